@@ -1,0 +1,243 @@
+package io.sturmwarte.outbox;
+
+import com.fasterxml.uuid.Generators;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transactional outbox. A message is written in the transaction whose effect it announces and
+ * delivered by a later round, at least once, always under the same id. Any replica may run rounds:
+ * rows are claimed with {@code skip locked} under a lease, and a result under an older lease is not
+ * accepted.
+ */
+public final class Outbox {
+  private static final Logger LOG = Logger.getLogger(Outbox.class);
+
+  /** Longer than any delivery may take, so that only the work of a dead replica is taken over. */
+  private static final Duration LEASE = Duration.ofSeconds(45);
+
+  private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(30);
+  private static final int IN_FLIGHT = 64;
+
+  /** Parameters: id, channel, ordering key or null, dedupe key or null, body. */
+  public static final String INSERT =
+      """
+      insert into outbox (id, channel, ordering_key, dedupe_key, body)
+      values ($1, $2, $3, $4, $5::jsonb)
+      on conflict (dedupe_key) do nothing
+      """;
+
+  private static final String CLAIM =
+      """
+      with due as (
+        select id from outbox message
+        where state = 'PENDING' and due_at <= app_now()
+          and not exists (
+            select from outbox earlier
+            where earlier.ordering_key = message.ordering_key and earlier.state = 'PENDING'
+              and earlier.position < message.position)
+        order by due_at
+        limit $1
+        for update skip locked)
+      update outbox message
+      set lease = gen_random_uuid(), attempts = attempts + 1, due_at = app_now() + $2::float8 * interval '1 second'
+      from due
+      where message.id = due.id
+      returning message.id, channel, body, attempts, lease,
+        extract(epoch from app_now() - created_at)::float8 as age_seconds
+      """;
+
+  private static final String NEXT_DUE =
+      """
+      select extract(epoch from min(due_at) - app_now())::float8
+      from outbox where state = 'PENDING' and due_at > app_now()
+      """;
+
+  private static final String FINISH =
+      """
+      update outbox set state = $3, finished_at = app_now(), last_error = $4, lease = null
+      where id = $1 and lease = $2
+      """;
+
+  private static final String POSTPONE =
+      """
+      update outbox set due_at = app_now() + $3::float8 * interval '1 second', last_error = $4, lease = null
+      where id = $1 and lease = $2
+      """;
+
+  private final Pool pool;
+  private final Map<String, Channel> channels;
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private volatile Runnable onFinished = () -> {};
+
+  public Outbox(Pool pool, Map<String, Channel> channels) {
+    this.pool = pool;
+    this.channels = Map.copyOf(channels);
+  }
+
+  /**
+   * Writes a message in the transaction of {@code connection}; one with a known dedupe key is not
+   * written again.
+   */
+  public static Uni<UUID> add(
+      SqlClient connection,
+      String channel,
+      @Nullable String orderingKey,
+      @Nullable String dedupeKey,
+      JsonObject body) {
+    var id = Generators.timeBasedEpochGenerator().generate();
+    return connection
+        .preparedQuery(INSERT)
+        .execute(Tuple.from(new Object[] {id, channel, orderingKey, dedupeKey, body}))
+        .replaceWith(id);
+  }
+
+  /**
+   * What to call when a delivery has ended and another round may find more; usually the cycle's
+   * wake.
+   */
+  public void onFinished(Runnable wake) {
+    onFinished = wake;
+  }
+
+  /** Claims what is due and starts to deliver it; gives how long until the next is due. */
+  public Uni<Duration> round() {
+    var free = IN_FLIGHT - inFlight.get();
+    if (free <= 0) {
+      return Uni.createFrom().item(DELIVERY_TIMEOUT);
+    }
+    return pool.preparedQuery(CLAIM)
+        .execute(Tuple.of(free, (double) LEASE.toSeconds()))
+        .invoke(claimed -> claimed.forEach(this::deliver))
+        .chain(
+            claimed ->
+                claimed.size() == free ? Uni.createFrom().item(Duration.ZERO) : untilNextDue());
+  }
+
+  private Uni<Duration> untilNextDue() {
+    return pool.query(NEXT_DUE).execute().map(Outbox::sleep);
+  }
+
+  private static Duration sleep(RowSet<Row> rows) {
+    var seconds = rows.iterator().next().getDouble(0);
+    return seconds == null ? Duration.ofDays(1) : Duration.ofMillis((long) (seconds * 1000) + 1);
+  }
+
+  private void deliver(Row row) {
+    var message =
+        new Message(
+            row.getUUID("id"),
+            row.getString("channel"),
+            row.getJsonObject("body"),
+            row.getInteger("attempts"),
+            Duration.ofMillis((long) (row.getDouble("age_seconds") * 1000)));
+    var lease = row.getUUID("lease");
+    inFlight.incrementAndGet();
+    send(message)
+        .chain(outcome -> record(message, lease, outcome))
+        .onTermination()
+        .invoke(this::finished)
+        .subscribe()
+        .with(
+            ignored -> {},
+            failure -> LOG.warnf("outcome of %s not recorded: %s", message.id(), failure));
+  }
+
+  private void finished() {
+    inFlight.decrementAndGet();
+    onFinished.run();
+  }
+
+  private Uni<Outcome> send(Message message) {
+    var channel = channels.get(message.channel());
+    if (channel == null) {
+      return Uni.createFrom().item(new Outcome.Rejected("no such channel: " + message.channel()));
+    }
+    return Uni.createFrom()
+        .deferred(() -> channel.deliver(message))
+        .ifNoItem()
+        .after(DELIVERY_TIMEOUT)
+        .fail()
+        .onFailure()
+        .recoverWithItem(failure -> new Outcome.Retry(String.valueOf(failure), null));
+  }
+
+  private Uni<Void> record(Message message, UUID lease, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Delivered delivered -> finish(message, lease, "DELIVERED", null);
+      case Outcome.Rejected rejected -> finish(message, lease, "DEAD", rejected.reason());
+      case Outcome.Retry retry -> retry(message, lease, retry);
+    };
+  }
+
+  private Uni<Void> retry(Message message, UUID lease, Outcome.Retry retry) {
+    var channel = channels.get(message.channel());
+    var wait =
+        channel == null ? Duration.ZERO : channel.wait(message.attempts(), retry.notBefore());
+    if (channel == null || message.age().plus(wait).compareTo(channel.giveUpAfter()) > 0) {
+      return finish(message, lease, "DEAD", retry.reason());
+    }
+    return pool.preparedQuery(POSTPONE)
+        .execute(Tuple.of(message.id(), lease, wait.toMillis() / 1000.0, retry.reason()))
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> finish(Message message, UUID lease, String state, @Nullable String error) {
+    return pool.preparedQuery(FINISH)
+        .execute(Tuple.from(new Object[] {message.id(), lease, state, error}))
+        .replaceWithVoid();
+  }
+
+  /**
+   * A message on its way.
+   *
+   * @param id the same at every attempt, so that receivers can drop repeats
+   * @param attempts this one included
+   */
+  public record Message(UUID id, String channel, JsonObject body, int attempts, Duration age) {}
+
+  /** A way out of the house: mail, webhook, another service. */
+  @FunctionalInterface
+  public interface Channel {
+    Uni<Outcome> deliver(Message message);
+
+    /** A message older than this is given up: dead letter, visible, can be sent again by hand. */
+    default Duration giveUpAfter() {
+      return Duration.ofDays(1);
+    }
+
+    /**
+     * How long to wait after so many attempts: doubling from a second to half an hour, with ± 20 %
+     * jitter.
+     */
+    default Duration wait(int attempts, @Nullable Duration notBefore) {
+      var seconds = Math.min(1L << Math.min(attempts - 1, 11), 1800);
+      var jittered = (long) (seconds * 1000 * ThreadLocalRandom.current().nextDouble(0.8, 1.2));
+      var wait = Duration.ofMillis(jittered);
+      return notBefore != null && notBefore.compareTo(wait) > 0 ? notBefore : wait;
+    }
+  }
+
+  /** How an attempt ended. */
+  public sealed interface Outcome {
+    record Delivered() implements Outcome {}
+
+    /** Worth another try, not earlier than the receiver asked for. */
+    record Retry(String reason, @Nullable Duration notBefore) implements Outcome {}
+
+    /** Will never succeed as it is. */
+    record Rejected(String reason) implements Outcome {}
+  }
+}
