@@ -1,0 +1,3 @@
+create database monitoring;
+create database incident;
+create database training;
