@@ -43,7 +43,7 @@ public final class EventLog {
       """
       select tx::text as tx, id, team, type, subject, data from event
       where (tx, id) > ($1::text::xid8, $2) and tx < pg_snapshot_xmin(pg_current_snapshot())
-      order by tx, id limit %d
+      order by event.tx, id limit %d
       """
           .formatted(PAGE);
 
@@ -109,7 +109,7 @@ public final class EventLog {
     return Multi.createBy().merging().streams(events, heartbeat);
   }
 
-  private Multi<Event> follow(@Nullable String lastEventId) {
+  Multi<Event> follow(@Nullable String lastEventId) {
     var buffer = UnicastProcessor.<Event>create(new ArrayBlockingQueue<>(CLIENT_BUFFER), null);
     var subscription = live.subscribe().with(buffer::onNext, buffer::onError, buffer::onComplete);
     var events =
