@@ -58,7 +58,7 @@ public final class Postgres implements AutoCloseable {
           PostgreSQL does not start in %s: %s
           As root it needs user namespaces, which some systems forbid: then start as an ordinary user, or use a server
           of yours with --database postgresql://user:password@host:port"""
-              .formatted(folder, e.getMessage()));
+              .formatted(folder, e));
     }
   }
 
