@@ -1,0 +1,156 @@
+package io.sturmwarte.score;
+
+import io.sturmwarte.crisis.Rating;
+import io.sturmwarte.model.Manifest;
+import io.sturmwarte.reply.Finding;
+import io.sturmwarte.reply.Review;
+import io.sturmwarte.reply.Reviewer;
+import io.sturmwarte.reply.Strategy;
+import io.sturmwarte.scoring.v1.Contribution;
+import io.sturmwarte.scoring.v1.CrisisType;
+import io.sturmwarte.scoring.v1.FindingKind;
+import io.sturmwarte.scoring.v1.FindingSeverity;
+import io.sturmwarte.scoring.v1.GetModelResponse;
+import io.sturmwarte.scoring.v1.Intent;
+import io.sturmwarte.scoring.v1.Part;
+import io.sturmwarte.scoring.v1.Quality;
+import io.sturmwarte.scoring.v1.ReviewReplyResponse;
+import io.sturmwarte.scoring.v1.Score;
+import io.sturmwarte.scoring.v1.Sentiment;
+import io.sturmwarte.scoring.v1.TrainingData;
+import io.sturmwarte.text.Language;
+import org.jspecify.annotations.Nullable;
+
+/** Readings and reviews in the words of the contract. Its enums are named as ours, with a prefix. */
+final class Messages {
+  private Messages() {}
+
+  static io.sturmwarte.scoring.v1.Reading reading(Reading reading) {
+    var message =
+        io.sturmwarte.scoring.v1.Reading.newBuilder()
+            .setLanguage(language(reading.language().language()))
+            .setLanguageConfidence(reading.language().confidence())
+            .setSentiment(
+                Sentiment.valueOf("SENTIMENT_" + reading.sentiment().likeliest().name()))
+            .setNegative(reading.sentiment().negative())
+            .setNeutral(reading.sentiment().neutral())
+            .setPositive(reading.sentiment().positive())
+            .setToxicity(reading.toxicity())
+            .setComplaint(reading.assessment().complaint())
+            .setUrgency(score(reading.assessment().urgency()))
+            .setRisk(score(reading.assessment().risk()))
+            .setModelVersion(reading.modelVersion());
+    for (var type : reading.assessment().types()) {
+      message.addCrisisTypes(CrisisType.valueOf("CRISIS_TYPE_" + type.name()));
+    }
+    for (var intent : reading.intents()) {
+      message.addIntents(Intent.valueOf("INTENT_" + intent.name()));
+    }
+    for (var part : reading.contributions()) {
+      message.addContributions(
+          Contribution.newBuilder()
+              .setStart(part.start())
+              .setEnd(part.end())
+              .setWeight(part.weight()));
+    }
+    return message.build();
+  }
+
+  static ReviewReplyResponse review(Review review) {
+    var rubric = review.rubric();
+    var message =
+        ReviewReplyResponse.newBuilder()
+            .setRubric(
+                io.sturmwarte.scoring.v1.Rubric.newBuilder()
+                    .setCalm(rubric.calm())
+                    .setNamesProblem(rubric.namesProblem())
+                    .setTakesResponsibility(rubric.takesResponsibility())
+                    .setConcreteSolution(rubric.concreteSolution())
+                    .setTransparent(rubric.transparent()))
+            .setReadability(review.readability())
+            .setLanguage(language(review.language()))
+            .setRulesVersion(review.rulesVersion());
+    review.findings().forEach(finding -> message.addFindings(finding(finding)));
+    return message.build();
+  }
+
+  static GetModelResponse model(String version, Manifest manifest) {
+    var message =
+        GetModelResponse.newBuilder()
+            .setModelVersion(version)
+            .setRulesVersion(Reviewer.VERSION)
+            .addAllLimits(manifest.limits());
+    for (var data : manifest.trainingData()) {
+      message.addTrainingData(
+          TrainingData.newBuilder()
+              .setName(data.name())
+              .setLicence(data.licence())
+              .setSize(data.size())
+              .setSha256(data.sha256()));
+    }
+    for (var quality : manifest.quality()) {
+      message.addQuality(
+          Quality.newBuilder()
+              .setHead(quality.head())
+              .setLanguage(language(quality.language()))
+              .setMetric(quality.metric())
+              .setValue(quality.value())
+              .setDataset(quality.dataset()));
+    }
+    return message.build();
+  }
+
+  /** What the caller knows about the language; null where that is nothing. */
+  static @Nullable Language known(io.sturmwarte.scoring.v1.Language language) {
+    return switch (language) {
+      case LANGUAGE_UNSPECIFIED -> null;
+      case LANGUAGE_GERMAN -> Language.GERMAN;
+      case LANGUAGE_ENGLISH -> Language.ENGLISH;
+      case LANGUAGE_UNSUPPORTED, UNRECOGNIZED -> Language.UNSUPPORTED;
+    };
+  }
+
+  static Strategy strategy(io.sturmwarte.scoring.v1.Strategy strategy) {
+    return switch (strategy) {
+      case STRATEGY_UNSPECIFIED, UNRECOGNIZED -> Strategy.UNDECIDED;
+      case STRATEGY_INFORM -> Strategy.INFORM;
+      case STRATEGY_DENY -> Strategy.DENY;
+      case STRATEGY_DIMINISH -> Strategy.DIMINISH;
+      case STRATEGY_REBUILD -> Strategy.REBUILD;
+    };
+  }
+
+  private static io.sturmwarte.scoring.v1.Finding finding(Finding finding) {
+    return io.sturmwarte.scoring.v1.Finding.newBuilder()
+        .setRule(finding.rule())
+        .setKind(FindingKind.valueOf("FINDING_KIND_" + finding.kind().name()))
+        .setSeverity(FindingSeverity.valueOf("FINDING_SEVERITY_" + finding.severity().name()))
+        .setStart(finding.start())
+        .setEnd(finding.end())
+        .setReason(finding.reason())
+        .setSuggestion(finding.suggestion())
+        .build();
+  }
+
+  private static Score score(Rating rating) {
+    var message = Score.newBuilder().setValue(rating.value());
+    for (var part : rating.parts()) {
+      message.addParts(Part.newBuilder().setName(part.name()).setValue(part.value()));
+    }
+    return message.build();
+  }
+
+  private static io.sturmwarte.scoring.v1.Language language(Language language) {
+    return io.sturmwarte.scoring.v1.Language.valueOf("LANGUAGE_" + language.name());
+  }
+
+  /** A figure may be about several languages; the contract knows one or none. */
+  private static io.sturmwarte.scoring.v1.Language language(String label) {
+    for (var language : Language.values()) {
+      if (language.label().equals(label)) {
+        return language(language);
+      }
+    }
+    return io.sturmwarte.scoring.v1.Language.LANGUAGE_UNSPECIFIED;
+  }
+}

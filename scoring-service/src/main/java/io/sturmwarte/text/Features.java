@@ -1,0 +1,173 @@
+package io.sturmwarte.text;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How often each feature stands in a text. Features are words and pairs of words in one block,
+ * groups of 2 to 5 characters of a word in the other; each is hashed (FNV-1a) into a slot of its
+ * block. Which token an occurrence came from is kept, so that a score can be traced back to it.
+ */
+public final class Features {
+  public static final int BLOCK = 1 << 18;
+  public static final int SLOTS = 2 * BLOCK;
+
+  private static final int FNV_OFFSET = 0x811C9DC5;
+  private static final int FNV_PRIME = 0x01000193;
+  private static final int SHORTEST = 2;
+  private static final int LONGEST = 5;
+
+  private int[] slots = new int[256];
+  private int[] counts = new int[256];
+  private int distinct;
+  private int[] occurrences = new int[512];
+  private int[] firstTokens = new int[512];
+  private int[] secondTokens = new int[512];
+  private int size;
+
+  /** Finds the place of a slot that was seen before: open addressing, 0 is free. */
+  private int[] places = new int[1024];
+
+  private final int tokens;
+
+  private Features(int tokens) {
+    this.tokens = tokens;
+  }
+
+  public static Features of(List<Token> tokens) {
+    var features = new Features(tokens.size());
+    for (int i = 0; i < tokens.size(); i++) {
+      features.addWords(tokens, i);
+      if (tokens.get(i).isWord()) {
+        features.addCharacters(tokens.get(i).form(), i);
+      }
+    }
+    return features;
+  }
+
+  /** How many different features there are. */
+  public int distinct() {
+    return distinct;
+  }
+
+  public int slot(int feature) {
+    return slots[feature];
+  }
+
+  public int count(int feature) {
+    return counts[feature];
+  }
+
+  /**
+   * Shares what each feature weighs among the tokens it came from, a pair half and half. The shares
+   * add up to the sum of the weights.
+   */
+  public double[] sharesOf(double[] weights) {
+    var shares = new double[tokens];
+    for (int i = 0; i < size; i++) {
+      int feature = occurrences[i];
+      double half = weights[feature] / counts[feature] / 2;
+      shares[firstTokens[i]] += half;
+      shares[secondTokens[i]] += half;
+    }
+    return shares;
+  }
+
+  private void addWords(List<Token> tokens, int i) {
+    var token = tokens.get(i);
+    int word = word(FNV_OFFSET, token);
+    add(wordSlot(word), i, i);
+    if (token.shouted()) {
+      add(wordSlot(hash(FNV_OFFSET, " shouted")), i, i);
+    }
+    if (token.elongated()) {
+      add(wordSlot(hash(FNV_OFFSET, " elongated")), i, i);
+    }
+    if (i > 0) {
+      int before = word(FNV_OFFSET, tokens.get(i - 1));
+      add(wordSlot(word(step(before, ' '), token)), i - 1, i);
+    }
+  }
+
+  /** Every group of characters is begun once and grown, so that each is hashed with one step. */
+  private void addCharacters(String form, int token) {
+    int length = form.length() + 2;
+    for (int start = 0; start < length - 1; start++) {
+      int hash = FNV_OFFSET;
+      int end = Math.min(start + LONGEST, length);
+      for (int i = start; i < end; i++) {
+        hash = step(hash, i == 0 ? '<' : i == length - 1 ? '>' : form.charAt(i - 1));
+        if (i - start + 1 >= SHORTEST) {
+          add(BLOCK + spread(hash), token, token);
+        }
+      }
+    }
+  }
+
+  private static int word(int hash, Token token) {
+    return hash(token.negated() ? step(hash, '¬') : hash, token.form());
+  }
+
+  static int hash(int hash, String text) {
+    for (int i = 0; i < text.length(); i++) {
+      hash = step(hash, text.charAt(i));
+    }
+    return hash;
+  }
+
+  private static int step(int hash, char c) {
+    return (hash ^ c) * FNV_PRIME;
+  }
+
+  private static int wordSlot(int hash) {
+    return spread(hash);
+  }
+
+  /** FNV's high bits are its better ones; folding them in is how its authors shorten it. */
+  private static int spread(int hash) {
+    return (hash ^ hash >>> 18) & BLOCK - 1;
+  }
+
+  private void add(int slot, int firstToken, int secondToken) {
+    if (size == occurrences.length) {
+      occurrences = Arrays.copyOf(occurrences, 2 * size);
+      firstTokens = Arrays.copyOf(firstTokens, 2 * size);
+      secondTokens = Arrays.copyOf(secondTokens, 2 * size);
+    }
+    int feature = place(slot);
+    counts[feature]++;
+    occurrences[size] = feature;
+    firstTokens[size] = firstToken;
+    secondTokens[size] = secondToken;
+    size++;
+  }
+
+  private int place(int slot) {
+    int mask = places.length - 1;
+    int i = slot * FNV_PRIME >>> 7 & mask;
+    while (places[i] != 0) {
+      if (slots[places[i] - 1] == slot) {
+        return places[i] - 1;
+      }
+      i = i + 1 & mask;
+    }
+    if (distinct == slots.length) {
+      grow();
+      return place(slot);
+    }
+    slots[distinct] = slot;
+    places[i] = ++distinct;
+    return distinct - 1;
+  }
+
+  private void grow() {
+    slots = Arrays.copyOf(slots, 2 * distinct);
+    counts = Arrays.copyOf(counts, 2 * distinct);
+    places = new int[4 * slots.length];
+    int known = distinct;
+    distinct = 0;
+    for (int feature = 0; feature < known; feature++) {
+      place(slots[feature]);
+    }
+  }
+}
