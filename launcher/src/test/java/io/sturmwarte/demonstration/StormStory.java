@@ -12,7 +12,8 @@ public final class StormStory {
   private static final int SEED = 11;
 
   private final Brand brand = Brand.NORDLICHT;
-  private final Instant begin = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(4));
+  private final Instant begin =
+      Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(4));
   private int parts;
 
   private StormStory() {}

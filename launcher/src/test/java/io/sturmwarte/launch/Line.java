@@ -12,7 +12,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The packaged product on free ports, with receivers for what it sends, for a test that walks the whole line. */
+/**
+ * The packaged product on free ports, with receivers for what it sends, for a test that walks the
+ * whole line.
+ */
 final class Line implements AutoCloseable {
   private static final String PASSWORD = "sturmwarte";
 
@@ -74,7 +77,8 @@ final class Line implements AutoCloseable {
     try (var connection = postgres.connect(service.database());
         var statement = connection.createStatement()) {
       statement.execute(
-          "update app_clock set shift = shift + interval '%d seconds'".formatted(duration.toSeconds()));
+          "update app_clock set shift = shift + interval '%d seconds'"
+              .formatted(duration.toSeconds()));
       statement.execute("notify app_clock");
     }
   }
@@ -103,7 +107,8 @@ final class Line implements AutoCloseable {
   }
 
   private static int freePorts() {
-    return IntStream.iterate(20_000 + (int) (ProcessHandle.current().pid() % 20_000), port -> port + 8)
+    return IntStream.iterate(
+            20_000 + (int) (ProcessHandle.current().pid() % 20_000), port -> port + 8)
         .filter(port -> IntStream.range(port, port + 8).allMatch(Line::free))
         .findFirst()
         .orElseThrow();

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /**
- * The whole line, in the packaged services as child processes: mentions come in, a storm is seen, an incident opens,
- * people are told, somebody acknowledges. One story, told in order.
+ * The whole line, in the packaged services as child processes: mentions come in, a storm is seen,
+ * an incident opens, people are told, somebody acknowledges. One story, told in order.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class LineIT {
@@ -63,13 +63,16 @@ class LineIT {
     incident.put(
         "/api/v1/escalation-policies/nord",
         Map.of(
-            "team", "nord",
-            "name", "two steps",
-            "repeat", 0,
+            "team",
+            "nord",
+            "name",
+            "two steps",
+            "repeat",
+            0,
             "steps",
-                List.of(
-                    step(1, "PT0S", mail("Pressestelle"), hook("Wache")),
-                    step(2, "PT30M", mail("Kanzlei"), hook("Agentur")))));
+            List.of(
+                step(1, "PT0S", mail("Pressestelle"), hook("Wache")),
+                step(2, "PT30M", mail("Kanzlei"), hook("Agentur")))));
 
     assertThat(monitoring.get("/api/v1/brands/" + STORY.brandId()).path("name").asText())
         .isEqualTo(STORY.brandName());
@@ -96,9 +99,9 @@ class LineIT {
   void stormIsSeenAndOpensOneIncident() throws Exception {
     monitoring.post("/api/v1/mentions", STORY.storm());
 
-    var opened = await().atMost(SOON).until(() -> openIncidents(), list -> list.size() == 1).getFirst();
-    var level =
-        await().atMost(SOON).until(() -> level(), seen -> seen.path("level").asInt() >= 3);
+    var opened =
+        await().atMost(SOON).until(() -> openIncidents(), list -> list.size() == 1).getFirst();
+    var level = await().atMost(SOON).until(() -> level(), seen -> seen.path("level").asInt() >= 3);
 
     assertThat(opened.path("brandId").asText()).isEqualTo(STORY.brandId().toString());
     assertThat(level.path("reasons")).isNotEmpty();
@@ -109,7 +112,9 @@ class LineIT {
   @Test
   @Order(4)
   void levelOneIsToldByMailAndSignedWebhook() throws Exception {
-    await().atMost(SOON).untilAsserted(() -> assertThat(line.receiver().received()).hasSizeGreaterThanOrEqualTo(1));
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(line.receiver().received()).hasSizeGreaterThanOrEqualTo(1));
     await().atMost(SOON).until(() -> line.mail().getReceivedMessages().length >= 1);
 
     var hook = line.receiver().received().getFirst();
@@ -138,7 +143,8 @@ class LineIT {
 
     assertThat(incidents).hasSize(41);
     assertThat(hooksByIncidentAndTarget().values()).allSatisfy(ids -> assertThat(ids).hasSize(1));
-    assertThat(line.ask(Service.INCIDENT, "select count(*) from outbox where state = 'DEAD'")).isEqualTo("0");
+    assertThat(line.ask(Service.INCIDENT, "select count(*) from outbox where state = 'DEAD'"))
+        .isEqualTo("0");
     for (var each : incidents) {
       assertThat(firedLevels(each)).containsExactly(1, 2);
     }
@@ -148,14 +154,16 @@ class LineIT {
   @Order(6)
   void acknowledgingStopsTheEscalation() throws Exception {
     for (var each : openIncidents()) {
-      incident.post("/api/v1/incidents/%s/acknowledge".formatted(each.path("id").asText()), Map.of());
+      incident.post(
+          "/api/v1/incidents/%s/acknowledge".formatted(each.path("id").asText()), Map.of());
     }
     var told = line.ask(Service.INCIDENT, "select count(*) from outbox");
 
     line.advance(Service.INCIDENT, Duration.ofMinutes(10));
     var restored = openIncidents();
 
-    assertThat(restored).allSatisfy(each -> assertThat(each.path("state").asText()).isEqualTo("ACKNOWLEDGED"));
+    assertThat(restored)
+        .allSatisfy(each -> assertThat(each.path("state").asText()).isEqualTo("ACKNOWLEDGED"));
     assertThat(line.ask(Service.INCIDENT, "select count(*) from outbox")).isEqualTo(told);
     var storm = stormIncident();
     var timeline = "/api/v1/incidents/%s/timeline".formatted(storm.path("id").asText());
@@ -184,16 +192,19 @@ class LineIT {
   void otherTeamsSeeNothingOfIt() throws Exception {
     monitoring.post(
         "/api/v1/brands", Map.of("name", "Anderswo", "team", "sued", "languages", List.of("de")));
-    var brandOfOthers = monitoring.get("/api/v1/brands").findValuesAsText("id").stream()
-        .filter(id -> !id.equals(STORY.brandId().toString()))
-        .findFirst()
-        .orElseThrow();
+    var brandOfOthers =
+        monitoring.get("/api/v1/brands").findValuesAsText("id").stream()
+            .filter(id -> !id.equals(STORY.brandId().toString()))
+            .findFirst()
+            .orElseThrow();
 
     var answer =
-        line.as("viewer", Service.MONITORING).send("GET", "/api/v1/brands/" + brandOfOthers, null, Map.of());
+        line.as("viewer", Service.MONITORING)
+            .send("GET", "/api/v1/brands/" + brandOfOthers, null, Map.of());
 
     assertThat(answer.statusCode()).isEqualTo(404);
-    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
   }
 
   @Test
@@ -202,23 +213,24 @@ class LineIT {
     var training = line.as("trainer", Service.TRAINING);
     var scenario = training.get("/api/v1/scenarios").path(0).path("key").asText();
     var exercise =
-        training.post("/api/v1/exercises", Map.of("scenario", scenario, "language", "de", "speed", 1))
+        training
+            .post("/api/v1/exercises", Map.of("scenario", scenario, "language", "de", "speed", 1))
             .path("id")
             .asText();
     training.post("/api/v1/exercises/%s/start".formatted(exercise), Map.of());
     line.advance(Service.TRAINING, Duration.ofMinutes(3));
-    var inject =
-        await().atMost(SOON).until(() -> firstInject(exercise), id -> !id.equals("null"));
+    var inject = await().atMost(SOON).until(() -> firstInject(exercise), id -> !id.equals("null"));
 
     var reply =
         training.post(
             "/api/v1/exercises/%s/replies".formatted(exercise),
             Map.of(
-                "injectId", inject,
+                "injectId",
+                inject,
                 "text",
-                    "Danke für den Hinweis. Der Kommentar wurde von uns gelöscht, das war falsch und tut uns leid."
-                        + " Wir haben ihn wiederhergestellt. Die Charge ist gesperrt, Ihr Geld bekommen Sie in jeder"
-                        + " Filiale zurück."));
+                "Danke für den Hinweis. Der Kommentar wurde von uns gelöscht, das war falsch und tut uns leid."
+                    + " Wir haben ihn wiederhergestellt. Die Charge ist gesperrt, Ihr Geld bekommen Sie in jeder"
+                    + " Filiale zurück."));
     training.post("/api/v1/exercises/%s/finish".formatted(exercise), Map.of());
     var debrief = training.get("/api/v1/exercises/%s/debrief".formatted(exercise));
 
@@ -229,7 +241,8 @@ class LineIT {
   private static String firstInject(String exercise) throws Exception {
     return line.ask(
         Service.TRAINING,
-        "select min(data->>'injectId') from event where type = 'inject' and subject = '%s'".formatted(exercise));
+        "select min(data->>'injectId') from event where type = 'inject' and subject = '%s'"
+            .formatted(exercise));
   }
 
   private static Map<String, Object> step(int level, String delay, Object... targets) {
@@ -243,23 +256,34 @@ class LineIT {
 
   private static Map<String, Object> hook(String name) {
     return Map.of(
-        "name", name,
-        "channel", "webhook",
-        "address", line.receiver().url() + "/" + name,
-        "secret", SECRET,
-        "language", "de");
+        "name",
+        name,
+        "channel",
+        "webhook",
+        "address",
+        line.receiver().url() + "/" + name,
+        "secret",
+        SECRET,
+        "language",
+        "de");
   }
 
   private static void open(String title) throws Exception {
     incident.post(
         "/api/v1/incidents",
         Map.of(
-            "brandId", STORY.brandId(),
-            "brandName", STORY.brandName(),
-            "team", "nord",
-            "title", title,
-            "topic", title + " " + UUID.randomUUID(),
-            "severity", "S2"));
+            "brandId",
+            STORY.brandId(),
+            "brandName",
+            STORY.brandName(),
+            "team",
+            "nord",
+            "title",
+            title,
+            "topic",
+            title + " " + UUID.randomUUID(),
+            "severity",
+            "S2"));
   }
 
   private static List<JsonNode> openIncidents() throws Exception {
@@ -275,15 +299,24 @@ class LineIT {
 
   private static List<Integer> firedLevels(JsonNode each) throws Exception {
     var steps =
-        incident.get("/api/v1/incidents/" + each.path("id").asText()).path("escalation").path("stepsFired");
+        incident
+            .get("/api/v1/incidents/" + each.path("id").asText())
+            .path("escalation")
+            .path("stepsFired");
     return list(steps).stream().map(step -> step.path("level").asInt()).toList();
   }
 
-  /** The distinct ids of what each target of each incident was sent; one id means one message, however often. */
+  /**
+   * The distinct ids of what each target of each incident was sent; one id means one message,
+   * however often.
+   */
   private static Map<String, java.util.Set<String>> hooksByIncidentAndTarget() {
     var ids = new java.util.TreeMap<String, java.util.Set<String>>();
     for (var hook : line.receiver().received()) {
-      var about = hook.body().path("subject").asText() + " " + hook.body().path("data").path("step").asText();
+      var about =
+          hook.body().path("subject").asText()
+              + " "
+              + hook.body().path("data").path("step").asText();
       ids.computeIfAbsent(about, ignored -> new java.util.TreeSet<>()).add(hook.id());
     }
     return ids;
@@ -296,8 +329,11 @@ class LineIT {
   private static int countedMentions() throws Exception {
     var series =
         monitoring.get(
-            "/api/v1/brands/%s/series?bucket=PT1H&from=%s".formatted(STORY.brandId(), STORY.begin()));
-    return list(series.path("points")).stream().mapToInt(point -> point.path("mentions").asInt()).sum();
+            "/api/v1/brands/%s/series?bucket=PT1H&from=%s"
+                .formatted(STORY.brandId(), STORY.begin()));
+    return list(series.path("points")).stream()
+        .mapToInt(point -> point.path("mentions").asInt())
+        .sum();
   }
 
   private static void awaitAllScored() {

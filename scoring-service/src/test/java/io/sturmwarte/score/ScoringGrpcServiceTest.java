@@ -41,8 +41,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ScoringGrpcServiceTest {
-  private static final String ANGRY =
-      "Ihr Idioten habt meine Daten verloren, ich gehe zum Anwalt!";
+  private static final String ANGRY = "Ihr Idioten habt meine Daten verloren, ich gehe zum Anwalt!";
 
   @TestHTTPResource("/")
   URL service;
@@ -111,9 +110,7 @@ class ScoringGrpcServiceTest {
     var results = as(channel.asService()).scoreBatch(batch).getResultsList();
 
     assertThat(results).extracting(Result::getId).containsExactly("a", "b", "c", "d");
-    assertThat(results)
-        .extracting(Result::hasFailure)
-        .containsExactly(false, true, true, false);
+    assertThat(results).extracting(Result::hasFailure).containsExactly(false, true, true, false);
     assertThat(results.get(2).getFailure().getField()).isEqualTo("text");
   }
 
