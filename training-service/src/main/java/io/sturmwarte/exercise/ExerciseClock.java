@@ -1,0 +1,143 @@
+package io.sturmwarte.exercise;
+
+import io.sturmwarte.problem.Problem;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The clock of an exercise: it stands, runs faster or slower, and ends. Each state offers only its moves. */
+public sealed interface ExerciseClock {
+  ExerciseState state();
+
+  /** How much of the exercise has passed. */
+  Duration elapsed(Instant now);
+
+  /** Not started yet. */
+  record Scheduled(double speed) implements ExerciseClock {
+    Running start(Instant now) {
+      return new Running(Duration.ZERO, now, speed);
+    }
+
+    @Override
+    public ExerciseState state() {
+      return ExerciseState.SCHEDULED;
+    }
+
+    @Override
+    public Duration elapsed(Instant now) {
+      return Duration.ZERO;
+    }
+  }
+
+  /**
+   * Running.
+   *
+   * @param before what had passed when it was last started or resumed
+   * @param speed 2 for twice as fast
+   */
+  record Running(Duration before, Instant since, double speed) implements ExerciseClock {
+    Paused pause(Instant now) {
+      return new Paused(elapsed(now), speed);
+    }
+
+    Finished finish(Instant now) {
+      return new Finished(elapsed(now));
+    }
+
+    /** The instant at which so much will have passed. */
+    Instant when(Duration elapsed) {
+      return since.plus(scaled(elapsed.minus(before), 1 / speed));
+    }
+
+    @Override
+    public ExerciseState state() {
+      return ExerciseState.RUNNING;
+    }
+
+    @Override
+    public Duration elapsed(Instant now) {
+      var running = Duration.between(since, now);
+      return running.isNegative() ? before : before.plus(scaled(running, speed));
+    }
+
+    private static Duration scaled(Duration duration, double factor) {
+      return Duration.ofMillis(Math.round(duration.toMillis() * factor));
+    }
+  }
+
+  /** Halted; goes on from here. */
+  record Paused(Duration before, double speed) implements ExerciseClock {
+    Running resume(Instant now) {
+      return new Running(before, now, speed);
+    }
+
+    Finished finish() {
+      return new Finished(before);
+    }
+
+    @Override
+    public ExerciseState state() {
+      return ExerciseState.PAUSED;
+    }
+
+    @Override
+    public Duration elapsed(Instant now) {
+      return before;
+    }
+  }
+
+  /** Over. */
+  record Finished(Duration length) implements ExerciseClock {
+    @Override
+    public ExerciseState state() {
+      return ExerciseState.FINISHED;
+    }
+
+    @Override
+    public Duration elapsed(Instant now) {
+      return length;
+    }
+  }
+
+  /** Called off before it began. */
+  record Cancelled() implements ExerciseClock {
+    @Override
+    public ExerciseState state() {
+      return ExerciseState.CANCELLED;
+    }
+
+    @Override
+    public Duration elapsed(Instant now) {
+      return Duration.ZERO;
+    }
+  }
+
+  /** What can be done to the clock. */
+  enum Move {
+    START,
+    PAUSE,
+    RESUME,
+    FINISH;
+
+    /** The clock after this move; throws {@link Problem.Conflict} where it is not open to it. */
+    ExerciseClock applyTo(ExerciseClock clock, Instant now) {
+      return switch (clock) {
+        case Scheduled scheduled when this == START -> scheduled.start(now);
+        case Scheduled scheduled when this == FINISH -> new Cancelled();
+        case Running running when this == PAUSE -> running.pause(now);
+        case Running running when this == FINISH -> running.finish(now);
+        case Paused paused when this == RESUME -> paused.resume(now);
+        case Paused paused when this == FINISH -> paused.finish();
+        case Scheduled s -> throw refused(s, "start or finish (which cancels it)");
+        case Running r -> throw refused(r, "pause or finish");
+        case Paused p -> throw refused(p, "resume or finish");
+        case Finished f -> throw refused(f, "debrief");
+        case Cancelled c -> throw refused(c, "nothing; create a new exercise");
+      };
+    }
+
+    private static Problem refused(ExerciseClock clock, String open) {
+      return new Problem.Conflict(
+          "The exercise is %s; open to it is: %s".formatted(clock.state(), open));
+    }
+  }
+}
