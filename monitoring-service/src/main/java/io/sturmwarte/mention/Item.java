@@ -1,0 +1,22 @@
+package io.sturmwarte.mention;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A mention as it is sent to us, after its fields were found to be in order. */
+record Item(
+    String source,
+    String platform,
+    String externalId,
+    @Nullable String url,
+    @Nullable String author,
+    @Nullable Long authorFollowers,
+    @Nullable Instant authorCreatedAt,
+    String text,
+    @Nullable String language,
+    Instant publishedAt,
+    long reach,
+    long engagement,
+    @Nullable String replyTo,
+    @Nullable String repostOf,
+    boolean exercise) {}

@@ -1,0 +1,103 @@
+package io.sturmwarte.mention;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Uni;
+import io.sturmwarte.counter.Backlog;
+import io.sturmwarte.identity.Caller;
+import io.sturmwarte.identity.Role;
+import io.sturmwarte.paging.Page;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/mentions")
+public class MentionResource {
+  private static final String NDJSON = "application/x-ndjson";
+
+  private final SecurityIdentity identity;
+  private final Clock clock;
+  private final ObjectMapper json;
+  private final Backlog backlog;
+  private final Intake intake;
+  private final MentionSearch search;
+
+  MentionResource(
+      SecurityIdentity identity,
+      Clock clock,
+      ObjectMapper json,
+      Backlog backlog,
+      Intake intake,
+      MentionSearch search) {
+    this.identity = identity;
+    this.clock = clock;
+    this.json = json;
+    this.backlog = backlog;
+    this.intake = intake;
+    this.search = search;
+  }
+
+  /** Parsing 16 MiB takes too long for an event loop. */
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RolesAllowed({Role.SERVICE, Role.ADMIN, Role.LEAD})
+  @Operation(
+      summary = "Takes in up to 10,000 mentions; those already known are counted, not stored")
+  @Blocking
+  public Uni<Intake.Report> takeArray(byte[] body) throws JsonProcessingException {
+    backlog.requireRoom();
+    return intake.take(Batch.ofArray(json, body, clock.instant()));
+  }
+
+  @POST
+  @Consumes(NDJSON)
+  @RolesAllowed({Role.SERVICE, Role.ADMIN, Role.LEAD})
+  @Operation(summary = "Takes in up to 10,000 mentions, one a line; broken lines are named")
+  @Blocking
+  public Uni<Intake.Report> takeLines(byte[] body) {
+    backlog.requireRoom();
+    return intake.take(Batch.ofLines(json, body, clock.instant()));
+  }
+
+  @GET
+  @RolesAllowed({
+    Role.VIEWER,
+    Role.RESPONDER,
+    Role.LEAD,
+    Role.LEGAL,
+    Role.TRAINER,
+    Role.ADMIN,
+    Role.SERVICE
+  })
+  @Operation(summary = "Finds mentions by words in German or English and by what is known of them")
+  public Uni<Page<MentionView>> find(
+      @QueryParam("brand") @Nullable UUID brand,
+      @QueryParam("q") @Nullable @Size(max = 500) @Pattern(regexp = "[^\\x00]*") String q,
+      @QueryParam("sentiment") @Nullable @Pattern(regexp = "negative|neutral|positive")
+          String sentiment,
+      @QueryParam("platform") @Nullable @Size(max = 50) String platform,
+      @QueryParam("from") @Nullable Instant from,
+      @QueryParam("to") @Nullable Instant to,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @DefaultValue("50") @NotNull @Min(1) @Max(500) int limit) {
+    var criteria = new MentionSearch.Criteria(brand, q, sentiment, platform, from, to);
+    return search.find(Caller.of(identity), criteria, cursor, limit);
+  }
+}

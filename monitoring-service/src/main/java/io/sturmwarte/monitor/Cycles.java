@@ -1,0 +1,70 @@
+package io.sturmwarte.monitor;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.sturmwarte.backlog.ScoringCycle;
+import io.sturmwarte.brand.BrandMatcher;
+import io.sturmwarte.clock.DatabaseClock;
+import io.sturmwarte.counter.Backlog;
+import io.sturmwarte.cycle.Cycle;
+import io.sturmwarte.cycle.Wakeups;
+import io.sturmwarte.events.EventLog;
+import io.sturmwarte.mention.MentionDays;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Starts and stops the work that goes on by itself; any number of replicas may do it. */
+@ApplicationScoped
+class Cycles {
+  private static final Duration CLOCK_EVERY = Duration.ofSeconds(5);
+
+  private final Vertx vertx;
+  private final Wakeups wakeups;
+  private final List<Cycle> cycles = new ArrayList<>();
+
+  Cycles(
+      Vertx vertx,
+      Pool pool,
+      DatabaseClock clock,
+      EventLog events,
+      BrandMatcher matcher,
+      MentionDays days,
+      Backlog backlog,
+      ScoringCycle scoring) {
+    this.vertx = vertx;
+    this.wakeups = new Wakeups(vertx, pool);
+    add("clock", CLOCK_EVERY, () -> clock.synchronise(pool).replaceWith(CLOCK_EVERY), "app_clock");
+    add("events", Duration.ofSeconds(5), events::round, "event");
+    add("matcher", Duration.ofMinutes(1), matcher::round, "brand_query");
+    add("days", Duration.ofHours(1), days::round, "app_clock");
+    add("backlog", Duration.ofSeconds(1), backlog::round, "app_clock");
+    add("scoring", Duration.ofSeconds(5), scoring::round, "unscored");
+  }
+
+  /**
+   * @param channel the notice that wakes it early
+   */
+  private void add(
+      String name, Duration longestSleep, Supplier<Uni<Duration>> work, String channel) {
+    var cycle = new Cycle(vertx, name, longestSleep, work);
+    cycles.add(cycle);
+    wakeups.on(channel, cycle::wake);
+  }
+
+  void start(@Observes StartupEvent event) {
+    cycles.forEach(Cycle::start);
+    wakeups.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    wakeups.stop();
+    cycles.forEach(Cycle::stop);
+  }
+}
