@@ -1,0 +1,54 @@
+package io.sturmwarte.escalation;
+
+import io.smallrye.mutiny.Uni;
+import io.sturmwarte.incident.Incident;
+import io.sturmwarte.incident.Incidents;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+
+/** Marks the promises that were not kept, which may call for outside help. */
+@ApplicationScoped
+public class DeadlineWatch {
+  private static final int AT_ONCE = 200;
+
+  private static final String DUE =
+      """
+      where id in (
+        select incident_id from deadline where state = 'running' and due_at <= app_now() order by due_at limit $1)
+      for update skip locked
+      """;
+
+  private static final String NEXT_DUE =
+      """
+      select extract(epoch from min(due_at) - app_now())::float8
+      from deadline where state = 'running' and due_at > app_now()
+      """;
+
+  private final Pool pool;
+  private final Incidents incidents;
+
+  DeadlineWatch(Pool pool, Incidents incidents) {
+    this.pool = pool;
+    this.incidents = incidents;
+  }
+
+  /** Marks what is due; gives how long until the next is. */
+  public Uni<Duration> round() {
+    return pool.withTransaction(this::breachDue)
+        .chain(
+            found ->
+                found.isEmpty() ? Sleep.until(pool, NEXT_DUE) : Uni.createFrom().item(Duration.ZERO));
+  }
+
+  private Uni<List<Incident>> breachDue(SqlConnection tx) {
+    var changes = incidents.changes();
+    return incidents
+        .find(tx, DUE, Tuple.of(AT_ONCE))
+        .invoke(due -> due.forEach(incident -> incident.breach(changes)))
+        .call(() -> changes.write(tx));
+  }
+}

@@ -1,0 +1,31 @@
+package io.sturmwarte.notify;
+
+import io.sturmwarte.problem.Problem;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.regex.Pattern;
+
+/** What may be written down as an address; whether it may be called is decided when it is. */
+public final class Addresses {
+  private static final Pattern MAIL =
+      Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*");
+
+  private Addresses() {}
+
+  public static void requireMail(String address) {
+    if (!MAIL.matcher(address).matches()) {
+      throw new Problem.Invalid("address", "must be a mail address such as name@example.org");
+    }
+  }
+
+  public static void requireUrl(String address) {
+    if (!OutboundGuard.isWellFormed(address)) {
+      throw new Problem.Invalid(
+          "address", "must be an http or https URL without user name or fragment");
+    }
+  }
+
+  static URI uri(String address) throws URISyntaxException {
+    return new URI(address);
+  }
+}
