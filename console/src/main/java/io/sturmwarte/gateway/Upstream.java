@@ -42,8 +42,6 @@ final class Upstream implements ProxyInterceptor {
   @Override
   public Future<Void> handleProxyResponse(ProxyContext context) {
     var headers = context.response().headers();
-    // The browser would open a password dialogue of its own.
-    headers.remove("WWW-Authenticate");
     headers.remove("Set-Cookie");
     if (!headers.contains("Cache-Control")) {
       headers.set("Cache-Control", "no-store");

@@ -83,13 +83,14 @@ export class LiveStream extends EventTarget {
   }
 
   private async read(body: ReadableStream<Uint8Array>, connection: AbortController): Promise<void> {
-    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+    const reader = body.getReader();
+    const letters = new TextDecoder();
     let rest = "";
     for (;;) {
       this.expectMore(connection);
       const { value, done } = await reader.read();
       if (done) return;
-      const events = (rest + value).replaceAll("\r\n", "\n").split("\n\n");
+      const events = (rest + letters.decode(value, { stream: true })).replaceAll("\r\n", "\n").split("\n\n");
       rest = events.pop()!;
       events.forEach((event) => this.deliver(event));
     }

@@ -3,7 +3,7 @@ import type { Mention, Reason } from "../api/types";
 import { number, percent } from "../language/format";
 import { of, t } from "../language/language";
 import "./mention-card";
-import { base, View } from "./view";
+import { base, forEachLevel, View } from "./view";
 
 /** Always the reason: each with its figure, what is usual, and the mentions that carry it. */
 class ReasonList extends View {
@@ -17,7 +17,7 @@ class ReasonList extends View {
     css`
       li { display: grid; grid-template-columns: minmax(56px, auto) 1fr; gap: 0 12px; padding: 7px 0; align-items: baseline; }
       .figure { font-weight: 600; font-size: 16px; text-align: right; }
-      ${[0, 1, 2, 3, 4, 5, 6].map((level) => css`.l${level} { color: var(--level-${level}-ink); }`)}
+      ${forEachLevel((level) => `.l${level} { color: var(--level-${level}-ink); }`)}
       summary { cursor: pointer; color: var(--accent); font-size: 12px; padding: 4px 0; }
       details { grid-column: 2; }
     `,

@@ -8,7 +8,7 @@ export function severity(incident: Incident, words: string = incident.severity) 
 
 export const severityStyle = css`
   .severity { display: inline-flex; align-items: center; min-height: 24px; padding: 0 9px; border-radius: 6px; color: #fff; font-weight: 600; font-size: 13px; background: var(--s4); white-space: nowrap; }
-  .s1 { background: var(--s1); }
-  .s2 { background: var(--s2); }
-  .s3 { background: var(--s3); }
+  .severity.s1 { background: var(--s1); }
+  .severity.s2 { background: var(--s2); }
+  .severity.s3 { background: var(--s3); }
 `;

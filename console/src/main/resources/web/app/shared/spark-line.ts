@@ -1,7 +1,7 @@
 import { css, html, svg } from "lit";
 import { number } from "../language/format";
 import { t } from "../language/language";
-import { base, View } from "./view";
+import { base, forEachLevel, View } from "./view";
 
 const WIDTH = 96;
 const HEIGHT = 36;
@@ -18,7 +18,7 @@ class SparkLine extends View {
       svg { display: block; width: 100%; height: ${HEIGHT}px; overflow: visible; }
       .line { fill: none; stroke: currentColor; stroke-width: 1.6; stroke-linejoin: round; stroke-linecap: round; vector-effect: non-scaling-stroke; }
       .area { fill: currentColor; opacity: .14; }
-      ${[0, 1, 2, 3, 4, 5, 6].map((level) => css`.l${level} { color: var(--level-${level}); }`)}
+      ${forEachLevel((level) => `.l${level} { color: var(--level-${level}); }`)}
     `,
   ];
 

@@ -1,7 +1,7 @@
 import { css, html, nothing, svg } from "lit";
 import { t } from "../language/language";
 import type { TextKey } from "../language/texts";
-import { base, View } from "./view";
+import { base, forEachLevel, View } from "./view";
 
 type Barb = { pennants: number; feathers: number; half: boolean };
 
@@ -57,7 +57,7 @@ class StormLevel extends View {
     css`
       :host { display: inline-flex; align-items: center; gap: 6px; font-weight: 600; white-space: nowrap; }
       svg { width: 1.75em; height: 1.75em; flex: none; overflow: visible; }
-      ${[0, 1, 2, 3, 4, 5, 6].map((level) => css`
+      ${forEachLevel((level) => `
         :host([level="${level}"]) { color: var(--level-${level}-ink); }
         :host([level="${level}"]) svg { color: var(--level-${level}); }
       `)}

@@ -1,4 +1,4 @@
-import { css, LitElement } from "lit";
+import { css, LitElement, unsafeCSS, type CSSResult } from "lit";
 import { language } from "../language/language";
 
 /** What every element of the console has: it follows the language and the stores it watches. */
@@ -54,3 +54,10 @@ export const base = css`
   label { display: block; font-size: 12px; color: var(--muted); margin-bottom: 4px; }
   .skeleton { background: var(--line); border-radius: 6px; opacity: .6; }
 `;
+
+const LEVELS = [0, 1, 2, 3, 4, 5, 6];
+
+/** The same rule for every storm level; the numbers are ours, so nothing unsafe gets in. */
+export function forEachLevel(rule: (level: number) => string): CSSResult {
+  return unsafeCSS(LEVELS.map(rule).join("\n"));
+}

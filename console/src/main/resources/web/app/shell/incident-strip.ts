@@ -39,7 +39,7 @@ class IncidentStrip extends View {
     severityStyle,
     css`
       .strip { display: flex; align-items: center; gap: 16px; border-left: 5px solid var(--s2); padding: 14px 16px; }
-      .strip.s1 { background: var(--surface); border-left-color: var(--s1); }
+      .strip.s1 { border-left-color: var(--s1); }
       .strip.exercise { background: repeating-linear-gradient(-45deg, var(--surface) 0 16px, var(--accent-soft) 16px 32px); }
       .words { flex: 1; min-width: 0; }
       h2 { display: inline; }

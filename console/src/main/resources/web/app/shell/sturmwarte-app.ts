@@ -23,7 +23,7 @@ class SturmwarteApp extends View {
   static override styles = [
     base,
     css`
-      .frame { display: grid; grid-template-columns: 76px minmax(0, 1fr); min-height: 100vh; }
+      .frame { display: grid; grid-template-columns: 92px minmax(0, 1fr); min-height: 100vh; }
       nav { position: sticky; top: 0; height: 100vh; background: var(--surface); border-right: 1px solid var(--line); display: flex; flex-direction: column; align-items: stretch; gap: 4px; padding: 12px 6px; }
       .mark { display: grid; place-items: center; color: var(--accent); margin-bottom: 16px; height: 40px; }
       .mark svg { width: 36px; height: 36px; }

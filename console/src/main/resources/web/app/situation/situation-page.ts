@@ -9,7 +9,7 @@ import "../shared/reason-list";
 import "../shared/state-notice";
 import "../shared/storm-level";
 import "../shared/trend-curve";
-import { base, View } from "../shared/view";
+import { base, forEachLevel, View } from "../shared/view";
 import { place } from "../shell/router";
 import "./brand-card";
 import "./open-incident-list";
@@ -38,7 +38,7 @@ class SituationPage extends View {
       .legend i { display: inline-block; width: 16px; height: 0; border-top: 2.5px solid currentColor; vertical-align: middle; margin-right: 5px; }
       .legend .band i { border-top-width: 8px; color: var(--usual-band); }
       .legend .thin i { border-top-width: 1px; color: var(--all-mentions); }
-      ${[0, 1, 2, 3, 4, 5, 6].map((level) => css`.l${level} i { color: var(--level-${level}); }`)}
+      ${forEachLevel((level) => `.l${level} i { color: var(--level-${level}); }`)}
       .mentions li { border-top: 1px solid var(--line); }
       .mentions li:first-child { border-top: 0; }
       .notice { border-left: 4px solid var(--level-2); padding: 10px 14px; }

@@ -2,7 +2,7 @@ import { css, html, svg } from "lit";
 import type { Topic } from "../api/types";
 import { clock, compact, exact, percent, signedPercent } from "../language/format";
 import { t } from "../language/language";
-import { base, View } from "../shared/view";
+import { base, forEachLevel, View } from "../shared/view";
 
 /** What the negative mentions have in common. */
 class TopicsTable extends View {
@@ -18,7 +18,7 @@ class TopicsTable extends View {
       .share { display: flex; align-items: center; gap: 10px; font-weight: 600; }
       svg { width: 110px; height: 6px; flex: none; }
       .growing { color: var(--bad); font-weight: 600; white-space: nowrap; }
-      ${[0, 1, 2, 3, 4, 5, 6].map((level) => css`.l${level} { color: var(--level-${level}); }`)}
+      ${forEachLevel((level) => `.l${level} { color: var(--level-${level}); }`)}
       @media (max-width: 720px) { svg { width: 60px; } .reach { display: none; } }
     `,
   ];
