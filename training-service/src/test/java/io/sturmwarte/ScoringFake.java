@@ -34,7 +34,7 @@ public final class ScoringFake implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     port = freePort();
     up();
-    return Map.of("quarkus.grpc.clients.scoring.port", String.valueOf(port));
+    return Map.of("quarkus.grpc.clients.scoring.test-port", String.valueOf(port));
   }
 
   @Override
@@ -45,7 +45,11 @@ public final class ScoringFake implements QuarkusTestResourceLifecycleManager {
   public static void up() {
     try {
       server =
-          ServerBuilder.forPort(port).addService(new Scoring()).intercept(new Door()).build().start();
+          ServerBuilder.forPort(port)
+              .addService(new Scoring())
+              .intercept(new Door())
+              .build()
+              .start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

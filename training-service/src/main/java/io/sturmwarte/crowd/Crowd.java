@@ -23,7 +23,7 @@ public record Crowd(long seed, double calm) {
   private static final double EXCITEMENT_CALM = 0.04;
 
   private static final double EXCITEMENT_TENSE = 0.38;
-  private static final double SILENCE_A_TICK = 0.07;
+  private static final double SILENCE_A_TICK = 0.10;
   private static final double MOST_A_MINUTE = 240;
 
   /** The mood after one more tick. */
@@ -44,18 +44,23 @@ public record Crowd(long seed, double calm) {
   private static double heatAfter(double heat, Stimulus stimulus) {
     return switch (stimulus) {
       case Stimulus.Post post -> heat + post.weight();
-      case Stimulus.Answer answer when answer.isGood() -> heat * (1 - 0.65 * answer.strength());
-      case Stimulus.Answer answer -> heat + 4 * (0.5 - answer.quality());
+      case Stimulus.Answer answer -> heatAfterAnswer(heat, answer);
       case Stimulus.Silence silence -> heat;
       case Stimulus.Removal removal -> heat * 1.3 + 8;
     };
   }
 
+  private static double heatAfterAnswer(double heat, Stimulus.Answer answer) {
+    return answer.isGood()
+        ? heat * (1 - 0.85 * answer.strength())
+        : heat + 4 * (0.6 - answer.quality());
+  }
+
   private static double tensionBy(Stimulus stimulus) {
     return switch (stimulus) {
       case Stimulus.Post post -> 0.02 * post.weight();
-      case Stimulus.Answer answer when answer.isGood() -> -0.8 * answer.strength();
-      case Stimulus.Answer answer -> 0.5 * (0.5 - answer.quality());
+      case Stimulus.Answer answer ->
+          answer.isGood() ? -answer.strength() : 0.5 * (0.6 - answer.quality());
       case Stimulus.Silence silence -> SILENCE_A_TICK;
       case Stimulus.Removal removal -> 0.45;
     };

@@ -1,4 +1,7 @@
-/** How the crowd feels: a self-exciting process, moved by what players do. The same seed, the same storm. */
+/**
+ * How the crowd feels: a self-exciting process, moved by what players do. The same seed, the same
+ * storm.
+ */
 @NullMarked
 package io.sturmwarte.crowd;
 

@@ -33,10 +33,7 @@ class Cycles {
     events = new EventLog(pool);
     time =
         new Cycle(
-            vertx,
-            "clock",
-            CLOCK_EVERY,
-            () -> clock.synchronise(pool).replaceWith(CLOCK_EVERY));
+            vertx, "clock", CLOCK_EVERY, () -> clock.synchronise(pool).replaceWith(CLOCK_EVERY));
     feed = new Cycle(vertx, "feed", LONGEST_SLEEP, events::round);
     engine = new Cycle(vertx, "exercise engine", LONGEST_SLEEP, exercises::round);
     reviews = new Cycle(vertx, "reviews", LONGEST_SLEEP, reviewer::round);

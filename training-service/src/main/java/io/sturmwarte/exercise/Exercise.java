@@ -101,9 +101,7 @@ public class Exercise extends PanacheEntityBase {
 
   static Uni<List<Exercise>> visibleTo(Caller caller, int limit) {
     return Exercise.<Exercise>find(
-            "?1 = true or team in ?2 order by createdAt desc, id",
-            caller.seesAll(),
-            caller.teams())
+            "?1 = true or team in ?2 order by createdAt desc, id", caller.seesAll(), caller.teams())
         .range(0, limit - 1)
         .list();
   }
@@ -170,7 +168,8 @@ public class Exercise extends PanacheEntityBase {
   /** A player did something; the engine shall look at it at once. */
   void actedBy(String player) {
     if (state != ExerciseState.RUNNING) {
-      throw new Problem.Conflict("The exercise is %s; it takes replies and decisions while RUNNING".formatted(state));
+      throw new Problem.Conflict(
+          "The exercise is %s; it takes replies and decisions while RUNNING".formatted(state));
     }
     nextDueAt = now();
     if (!players().contains(player)) {

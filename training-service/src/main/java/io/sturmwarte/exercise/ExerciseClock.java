@@ -4,7 +4,10 @@ import io.sturmwarte.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The clock of an exercise: it stands, runs faster or slower, and ends. Each state offers only its moves. */
+/**
+ * The clock of an exercise: it stands, runs faster or slower, and ends. Each state offers only its
+ * moves.
+ */
 public sealed interface ExerciseClock {
   ExerciseState state();
 
@@ -121,17 +124,35 @@ public sealed interface ExerciseClock {
     /** The clock after this move; throws {@link Problem.Conflict} where it is not open to it. */
     ExerciseClock applyTo(ExerciseClock clock, Instant now) {
       return switch (clock) {
-        case Scheduled scheduled when this == START -> scheduled.start(now);
-        case Scheduled scheduled when this == FINISH -> new Cancelled();
-        case Running running when this == PAUSE -> running.pause(now);
-        case Running running when this == FINISH -> running.finish(now);
-        case Paused paused when this == RESUME -> paused.resume(now);
-        case Paused paused when this == FINISH -> paused.finish();
-        case Scheduled s -> throw refused(s, "start or finish (which cancels it)");
-        case Running r -> throw refused(r, "pause or finish");
-        case Paused p -> throw refused(p, "resume or finish");
-        case Finished f -> throw refused(f, "debrief");
-        case Cancelled c -> throw refused(c, "nothing; create a new exercise");
+        case Scheduled scheduled -> applyTo(scheduled, now);
+        case Running running -> applyTo(running, now);
+        case Paused paused -> applyTo(paused, now);
+        case Finished finished -> throw refused(finished, "debrief");
+        case Cancelled cancelled -> throw refused(cancelled, "nothing; create a new exercise");
+      };
+    }
+
+    private ExerciseClock applyTo(Scheduled scheduled, Instant now) {
+      return switch (this) {
+        case START -> scheduled.start(now);
+        case FINISH -> new Cancelled();
+        case PAUSE, RESUME -> throw refused(scheduled, "start or finish (which cancels it)");
+      };
+    }
+
+    private ExerciseClock applyTo(Running running, Instant now) {
+      return switch (this) {
+        case PAUSE -> running.pause(now);
+        case FINISH -> running.finish(now);
+        case START, RESUME -> throw refused(running, "pause or finish");
+      };
+    }
+
+    private ExerciseClock applyTo(Paused paused, Instant now) {
+      return switch (this) {
+        case RESUME -> paused.resume(now);
+        case FINISH -> paused.finish();
+        case START, PAUSE -> throw refused(paused, "resume or finish");
       };
     }
 

@@ -28,7 +28,11 @@ class ExerciseEngine {
 
   private Uni<Duration> step(SqlConnection connection) {
     return Ledger.claim(connection)
-        .chain(claim -> claim.map(c -> advance(connection, c)).orElseGet(() -> Ledger.untilNextDue(connection)));
+        .chain(
+            claim ->
+                claim
+                    .map(c -> advance(connection, c))
+                    .orElseGet(() -> Ledger.untilNextDue(connection)));
   }
 
   private Uni<Duration> advance(SqlConnection connection, Claim claim) {

@@ -8,7 +8,6 @@ import static io.sturmwarte.identity.Role.SERVICE;
 import static io.sturmwarte.identity.Role.TRAINER;
 import static io.sturmwarte.identity.Role.VIEWER;
 
-import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -91,10 +90,7 @@ public class ExerciseResource {
         Exercise.scheduled(scenario.key(), plan.language(), plan.teamFor(caller()), plan.pace());
     exercise.createdBy = caller().name();
     exercise.createdAt = clock.instant();
-    return exercise
-        .<Exercise>persistAndFlush()
-        .call(feed::state)
-        .map(this::view);
+    return exercise.<Exercise>persistAndFlush().call(feed::state).map(this::view);
   }
 
   @POST
@@ -136,14 +132,12 @@ public class ExerciseResource {
   @GET
   @Path("/{id}/feed")
   @Produces(MediaType.SERVER_SENT_EVENTS)
+  @SeenOnly
   @RolesAllowed({VIEWER, RESPONDER, LEAD, LEGAL, TRAINER, ADMIN, SERVICE})
   @Operation(summary = "The living feed, from its beginning or from Last-Event-ID on")
   public Multi<OutboundSseEvent> feed(
       UUID id, @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
-    var caller = caller();
-    return Panache.withSession(() -> Exercise.visible(id, caller))
-        .onItem()
-        .transformToMulti(exercise -> feed.serve(exercise, lastEventId, sse));
+    return feed.serve(id, lastEventId, sse);
   }
 
   private Uni<ExerciseView> move(UUID id, ExerciseClock.Move move) {

@@ -42,8 +42,7 @@ public record ExerciseView(
     return of(exercise, scenario, Map.of());
   }
 
-  static ExerciseView of(
-      Exercise exercise, Scenario scenario, Map<String, Standing> standings) {
+  static ExerciseView of(Exercise exercise, Scenario scenario, Map<String, Standing> standings) {
     var elapsed = exercise.elapsed();
     return new ExerciseView(
         exercise.id,
@@ -77,7 +76,10 @@ public record ExerciseView(
   private static List<Task> tasks(Scenario scenario, Map<String, Standing> standings) {
     return scenario.injects().stream()
         .flatMap(inject -> inject.expectations().stream())
-        .flatMap(expectation -> Stream.ofNullable(standings.get(expectation.id())).map(standing -> Task.of(expectation, standing)))
+        .flatMap(
+            expectation ->
+                Stream.ofNullable(standings.get(expectation.id()))
+                    .map(standing -> Task.of(expectation, standing)))
         .sorted(Comparator.comparing(Task::dueAt))
         .toList();
   }
@@ -87,8 +89,7 @@ public record ExerciseView(
    *
    * @param dueAt by the clock of the exercise
    */
-  public record Task(
-      String id, String injectId, Text label, Duration dueAt, Status status) {
+  public record Task(String id, String injectId, Text label, Duration dueAt, Status status) {
 
     static Task of(Expectation expectation, Standing standing) {
       var verdict = standing.verdict();
@@ -97,9 +98,7 @@ public record ExerciseView(
           standing.injectId(),
           expectation.label(),
           standing.from().plus(expectation.within()),
-          verdict == null
-              ? Status.OPEN
-              : Status.of(verdict.score(), expectation.points()));
+          verdict == null ? Status.OPEN : Status.of(verdict.score(), expectation.points()));
     }
   }
 }

@@ -12,6 +12,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The feeds of exercises, kept in the event log: an exercise is the subject of its events. */
@@ -21,9 +22,12 @@ class FeedLog {
   private static final String BEGINNING =
       "select tx::text as tx, id - 1 as id from event where subject = $1 order by tx, id limit 1";
 
-  /** The same as {@link EventLog#INSERT}, in the transaction of the current session. */
+  /**
+   * The same as {@link EventLog#INSERT}, in the transaction of the current session. Through text,
+   * as the driver would make a JSON string of a string.
+   */
   private static final String INSERT =
-      "insert into event (team, type, subject, data) values (:team, :type, :subject, cast(:data as jsonb))";
+      "insert into event (team, type, subject, data) values (:team, :type, :subject, cast(cast(:data as text) as jsonb))";
 
   private final EventLog log;
   private final Pool pool;
@@ -34,8 +38,7 @@ class FeedLog {
   }
 
   Uni<Void> state(Exercise exercise) {
-    return append(
-        exercise, "state", Feed.state(exercise.id, exercise.state, exercise.elapsed()));
+    return append(exercise, "state", Feed.state(exercise.id, exercise.state, exercise.elapsed()));
   }
 
   Uni<Void> append(Exercise exercise, String type, JsonObject data) {
@@ -53,8 +56,8 @@ class FeedLog {
   }
 
   /** Without {@code lastEventId} from the beginning: a player who comes late has read nothing. */
-  Multi<OutboundSseEvent> serve(Exercise exercise, @Nullable String lastEventId, Sse sse) {
-    var subject = exercise.id.toString();
+  Multi<OutboundSseEvent> serve(UUID exerciseId, @Nullable String lastEventId, Sse sse) {
+    var subject = exerciseId.toString();
     return from(subject, lastEventId)
         .onItem()
         .transformToMulti(

@@ -5,7 +5,6 @@ import io.sturmwarte.crowd.Mood;
 import io.sturmwarte.exercise.Effect.Felt;
 import io.sturmwarte.exercise.Effect.Judged;
 import io.sturmwarte.exercise.Effect.Published;
-import io.sturmwarte.exercise.Effect.Spoken;
 import io.sturmwarte.exercise.Situation.Deed;
 import io.sturmwarte.exercise.Situation.Standing;
 import io.sturmwarte.expectation.Action;

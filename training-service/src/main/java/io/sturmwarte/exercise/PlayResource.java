@@ -63,7 +63,8 @@ public class PlayResource {
   @WithTransaction
   @ResponseStatus(201)
   @RolesAllowed({RESPONDER, LEAD, LEGAL, TRAINER})
-  @Operation(summary = "Takes a decision, such as escalating or freezing what is planned to be published")
+  @Operation(
+      summary = "Takes a decision, such as escalating or freezing what is planned to be published")
   public Uni<DecisionView> decide(UUID id, @NotNull @Valid NewDecision choice) {
     var caller = Caller.of(identity);
     return Exercise.held(id, caller)
@@ -109,7 +110,8 @@ public class PlayResource {
 
   private void mustHave(Exercise exercise, @Nullable String injectId) {
     if (injectId != null && !library.get(exercise.scenario).hasInject(injectId)) {
-      throw new Problem.Invalid("injectId", "there is no inject '%s' in this scenario".formatted(injectId));
+      throw new Problem.Invalid(
+          "injectId", "there is no inject '%s' in this scenario".formatted(injectId));
     }
   }
 

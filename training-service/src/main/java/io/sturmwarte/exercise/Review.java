@@ -9,11 +9,7 @@ import java.util.stream.IntStream;
 /** How a reply would be received, as scoring-service sees it. */
 @RegisterForReflection
 public record Review(
-    Rubric rubric,
-    List<Note> findings,
-    double readability,
-    String language,
-    String rulesVersion) {
+    Rubric rubric, List<Note> findings, double readability, String language, String rulesVersion) {
 
   static Review of(ReviewReplyResponse response) {
     return new Review(

@@ -62,8 +62,7 @@ class ReviewClient {
     private ReviewReplyRequest request() {
       return ReviewReplyRequest.newBuilder()
           .setDraft(text)
-          .setLanguage(
-              language.equals("de") ? Language.LANGUAGE_GERMAN : Language.LANGUAGE_ENGLISH)
+          .setLanguage(language.equals("de") ? Language.LANGUAGE_GERMAN : Language.LANGUAGE_ENGLISH)
           .setMention(mention)
           .setPlatform(platform)
           .build();

@@ -119,8 +119,7 @@ class Reviewer {
     return pool.withTransaction(connection -> store(connection, replyId, exerciseId, review));
   }
 
-  private Uni<Void> store(
-      SqlConnection connection, UUID replyId, UUID exerciseId, Review review) {
+  private Uni<Void> store(SqlConnection connection, UUID replyId, UUID exerciseId, Review review) {
     return Ledger.hold(connection, exerciseId)
         .chain(claim -> store(connection, replyId, review, claim));
   }
@@ -129,8 +128,7 @@ class Reviewer {
     var data = new JsonObject(text(review));
     return connection
         .preparedQuery(STORE)
-        .execute(
-            Tuple.of(replyId, data, review.rubric().quality(), claim.elapsed().toMillis()))
+        .execute(Tuple.of(replyId, data, review.rubric().quality(), claim.elapsed().toMillis()))
         .chain(
             stored ->
                 stored.rowCount() == 0

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param standings the expectations raised so far, by id
  * @param deeds all that players did, in order
  */
-record Situation(
+public record Situation(
     long seed,
     Mood mood,
     Map<String, Duration> published,
@@ -28,12 +28,12 @@ record Situation(
    * @param from when the inject came
    * @param verdict null while it is open
    */
-  record Standing(String injectId, Duration from, Verdict.@Nullable Settled verdict) {}
+  public record Standing(String injectId, Duration from, Verdict.@Nullable Settled verdict) {}
 
   /**
    * Something a player did.
    *
    * @param felt when its effect can be known: for a reply, when it has been reviewed
    */
-  record Deed(Action action, Duration felt) {}
+  public record Deed(Action action, Duration felt) {}
 }

@@ -11,16 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextDueAt when to look again; null for not before something is done
  */
-record Step(
-    List<Effect> effects, Mood mood, ExerciseClock clock, @Nullable Instant nextDueAt) {
+record Step(List<Effect> effects, Mood mood, ExerciseClock clock, @Nullable Instant nextDueAt) {
 
   /** Decides the step of an exercise that is running, or has just been finished. */
   static Step of(Scenario scenario, Situation situation, Claim claim) {
     var play = new Play(scenario, situation);
     return switch (claim.clock()) {
       case ExerciseClock.Running running -> running(scenario, play, claim, running);
-      case ExerciseClock.Finished finished ->
-          new Step(play.close(), play.mood(), finished, null);
+      case ExerciseClock.Finished finished -> new Step(play.close(), play.mood(), finished, null);
       case ExerciseClock.Paused paused -> idle(play, paused);
       case ExerciseClock.Scheduled scheduled -> idle(play, scheduled);
       case ExerciseClock.Cancelled cancelled -> idle(play, cancelled);

@@ -37,8 +37,8 @@ record Stimuli(
 
   private Stream<Stimulus> of(Deed deed) {
     return switch (deed.action()) {
-      case Action.Decision decision when decision.removes() -> Stream.of(new Stimulus.Removal());
-      case Action.Decision decision -> Stream.empty();
+      case Action.Decision decision ->
+          decision.removes() ? Stream.of(new Stimulus.Removal()) : Stream.empty();
       case Action.Reply reply -> answer(reply).stream();
     };
   }

@@ -55,10 +55,10 @@ record Voices(
     }
     var inject = scenario.inject(injectId);
     return switch (action) {
-      case Action.Decision decision when decision.removes() ->
-          reaction(inject, Reaction.DELETION);
-      case Action.Decision decision -> Optional.empty();
-      case Action.Reply reply -> reaction(inject, isGood(reply) ? Reaction.ANSWER : Reaction.POOR_ANSWER);
+      case Action.Decision decision ->
+          decision.removes() ? reaction(inject, Reaction.DELETION) : Optional.empty();
+      case Action.Reply reply ->
+          reaction(inject, isGood(reply) ? Reaction.ANSWER : Reaction.POOR_ANSWER);
     };
   }
 
@@ -104,7 +104,11 @@ record Voices(
         .map(
             voice ->
                 new Spoken(
-                    "voice:" + voice.handle(), voice.handle(), voice.followers(), voice.text(), at));
+                    "voice:" + voice.handle(),
+                    voice.handle(),
+                    voice.followers(),
+                    voice.text(),
+                    at));
   }
 
   private Feeling feeling() {
@@ -120,7 +124,9 @@ record Voices(
   private boolean removedLately() {
     return deeds.stream()
         .filter(deed -> deed.action() instanceof Action.Decision decision && decision.removes())
-        .anyMatch(deed -> deed.felt().compareTo(at) <= 0 && deed.felt().plusMinutes(2).compareTo(at) >= 0);
+        .anyMatch(
+            deed ->
+                deed.felt().compareTo(at) <= 0 && deed.felt().plusMinutes(2).compareTo(at) >= 0);
   }
 
   private boolean hasHeardAnAnswer() {

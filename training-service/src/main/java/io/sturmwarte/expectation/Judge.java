@@ -6,7 +6,6 @@ import io.sturmwarte.expectation.Verdict.Open;
 import io.sturmwarte.expectation.Verdict.Settled;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -109,11 +108,7 @@ public record Judge(Expectation expectation, String injectId, Duration from, Lis
 
   private boolean isMeant(Decision decision) {
     var meant = expectation.to();
-    return meant == null || meant.equals(lower(decision));
-  }
-
-  private static String lower(Decision decision) {
-    return String.valueOf(decision.to()).toLowerCase(Locale.ROOT);
+    return meant == null || meant.equalsIgnoreCase(decision.to());
   }
 
   /** From the inject on. */

@@ -8,7 +8,8 @@ final class Reasons {
   private Reasons() {}
 
   static Text done(Duration after) {
-    return new Text("Nach %s erledigt.".formatted(de(after)), "Done after %s.".formatted(en(after)));
+    return new Text(
+        "Nach %s erledigt.".formatted(de(after)), "Done after %s.".formatted(en(after)));
   }
 
   static Text notDone(Duration within) {

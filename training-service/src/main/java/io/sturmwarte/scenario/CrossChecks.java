@@ -25,7 +25,8 @@ record CrossChecks(YamlDocument document, List<ScenarioFault> found) {
       var inject = scenario.injects().get(i);
       var path = "/injects/" + i;
       check(injectIds.add(inject.id()), path + "/id", "there is an inject of this id already");
-      check(inject.at().compareTo(before) >= 0, path + "/at", "injects are listed in order of time");
+      check(
+          inject.at().compareTo(before) >= 0, path + "/at", "injects are listed in order of time");
       checkInject(scenario, inject, path, Set.copyOf(earlier));
       checkExpectations(inject, path, earlier);
       before = inject.at();
@@ -51,8 +52,7 @@ record CrossChecks(YamlDocument document, List<ScenarioFault> found) {
   }
 
   private void unknown(Term term, String path) {
-    check(
-        false, path, "'%s' is no expectation of an earlier inject".formatted(term.expectation()));
+    check(false, path, "'%s' is no expectation of an earlier inject".formatted(term.expectation()));
   }
 
   private void checkExpectations(Inject inject, String path, Set<String> ids) {

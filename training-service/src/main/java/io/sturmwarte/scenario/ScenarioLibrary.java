@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The scenarios that ship with the product. A faulty one stops the start: it must not surprise a class. */
+/**
+ * The scenarios that ship with the product. A faulty one stops the start: it must not surprise a
+ * class.
+ */
 @Startup
 @Singleton
 public class ScenarioLibrary {

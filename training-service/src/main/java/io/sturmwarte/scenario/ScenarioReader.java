@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
@@ -68,8 +69,14 @@ public class ScenarioReader {
   }
 
   private static ScenarioFault fault(YamlDocument document, ValidationMessage message) {
-    var pointer = message.getInstanceLocation().toString();
+    var pointer = pointer(message);
     return new ScenarioFault(document.line(pointer), pointer, message.getError());
+  }
+
+  /** An unknown field is reported at its parent; the reader wants to see the field. */
+  private static String pointer(ValidationMessage message) {
+    var at = message.getInstanceLocation().toString();
+    return message.getType().equals("additionalProperties") ? at + "/" + message.getProperty() : at;
   }
 
   private Scenario bind(JsonNode tree) {
@@ -83,7 +90,7 @@ public class ScenarioReader {
   private static JsonSchema schema(String text) {
     var config =
         SchemaValidatorsConfig.builder()
-            .pathType(com.networknt.schema.PathType.JSON_POINTER)
+            .pathType(PathType.JSON_POINTER)
             .locale(Locale.ENGLISH)
             .formatAssertionsEnabled(true)
             .build();

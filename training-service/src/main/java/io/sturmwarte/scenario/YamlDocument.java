@@ -56,7 +56,8 @@ record YamlDocument(JsonNode tree, Map<String, Integer> lines) {
       throw new Faults(1, "", "a scenario is a mapping with fields such as title and injects");
     } catch (MarkedYAMLException broken) {
       var mark = broken.getProblemMark();
-      throw new Faults(mark == null ? 1 : mark.getLine() + 1, "", "this is not YAML: " + broken.getProblem());
+      throw new Faults(
+          mark == null ? 1 : mark.getLine() + 1, "", "this is not YAML: " + broken.getProblem());
     } catch (YAMLException broken) {
       throw new Faults(1, "", "this YAML is not taken: " + broken.getMessage());
     }
@@ -126,7 +127,8 @@ record YamlDocument(JsonNode tree, Map<String, Integer> lines) {
       if (tag.equals(Tag.STR) || tag.equals(Tag.TIMESTAMP)) {
         return JSON.textNode(text);
       }
-      throw new Faults(lineOf(scalar), pointer, "the tag %s is not taken".formatted(tag.getValue()));
+      throw new Faults(
+          lineOf(scalar), pointer, "the tag %s is not taken".formatted(tag.getValue()));
     }
 
     private static int lineOf(Node node) {

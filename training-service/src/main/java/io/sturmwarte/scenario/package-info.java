@@ -1,4 +1,6 @@
-/** What is planned: YAML documents with personas, injects and expectations, checked line by line. */
+/**
+ * What is planned: YAML documents with personas, injects and expectations, checked line by line.
+ */
 @NullMarked
 package io.sturmwarte.scenario;
 
