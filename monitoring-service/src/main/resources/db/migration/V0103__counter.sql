@@ -18,7 +18,7 @@ create table watch (
   state bytea,
   -- Mentions that came after their bin was learned from; many of them are history, which is learned anew.
   late bigint not null default 0,
-  checked_at timestamptz not null default '-infinity'
+  checked_at timestamptz not null default 'epoch'
 );
 create index watch_checked on watch (checked_at);
 

@@ -5,7 +5,7 @@ create table storm (
   social int not null default 0,
   media int not null default 0,
   since timestamptz not null default app_now(),
-  evaluated_at timestamptz not null default '-infinity',
+  evaluated_at timestamptz not null default 'epoch',
   reasons jsonb not null default '[]',
   rising_to int,
   rising_since timestamptz,

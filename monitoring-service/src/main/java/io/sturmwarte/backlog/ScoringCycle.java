@@ -120,9 +120,13 @@ public class ScoringCycle {
         case Outcome.Scored one -> scored.add(one);
         case Outcome.Unreadable one -> unreadable.add(one);
         case Outcome.Unreached one -> unreached.add(one);
-        case Outcome.Failed one when one.attempts() < MOST_ATTEMPTS -> again.add(one);
-        case Outcome.Failed one ->
+        case Outcome.Failed one -> {
+          if (one.attempts() < MOST_ATTEMPTS) {
+            again.add(one);
+          } else {
             unreadable.add(new Outcome.Unreadable(one.id(), one.reason()));
+          }
+        }
       }
     }
     return pool.withTransaction(connection -> write(connection, scored))

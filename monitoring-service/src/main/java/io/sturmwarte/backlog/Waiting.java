@@ -25,10 +25,13 @@ record Waiting(UUID id, String text, @Nullable String language, int attempts) {
   }
 
   private Language toLanguage() {
+    if (language == null) {
+      return Language.LANGUAGE_UNSPECIFIED;
+    }
     return switch (language) {
       case "de" -> Language.LANGUAGE_GERMAN;
       case "en" -> Language.LANGUAGE_ENGLISH;
-      case null, default -> Language.LANGUAGE_UNSPECIFIED;
+      default -> Language.LANGUAGE_UNSPECIFIED;
     };
   }
 }

@@ -3,6 +3,7 @@ package io.sturmwarte.monitor;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.sturmwarte.alert.WatchCycle;
 import io.sturmwarte.backlog.ScoringCycle;
 import io.sturmwarte.brand.BrandMatcher;
 import io.sturmwarte.clock.DatabaseClock;
@@ -11,6 +12,8 @@ import io.sturmwarte.cycle.Cycle;
 import io.sturmwarte.cycle.Wakeups;
 import io.sturmwarte.events.EventLog;
 import io.sturmwarte.mention.MentionDays;
+import io.sturmwarte.outbox.Outbox;
+import io.sturmwarte.storm.StormCycle;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +40,10 @@ class Cycles {
       BrandMatcher matcher,
       MentionDays days,
       Backlog backlog,
-      ScoringCycle scoring) {
+      ScoringCycle scoring,
+      WatchCycle watch,
+      StormCycle storm,
+      Outbox outbox) {
     this.vertx = vertx;
     this.wakeups = new Wakeups(vertx, pool);
     add("clock", CLOCK_EVERY, () -> clock.synchronise(pool).replaceWith(CLOCK_EVERY), "app_clock");
@@ -46,16 +52,20 @@ class Cycles {
     add("days", Duration.ofHours(1), days::round, "app_clock");
     add("backlog", Duration.ofSeconds(1), backlog::round, "app_clock");
     add("scoring", Duration.ofSeconds(5), scoring::round, "unscored");
+    add("watch", Duration.ofSeconds(5), watch::round, "app_clock");
+    add("storm", Duration.ofSeconds(5), storm::round, "app_clock");
+    outbox.onFinished(add("outbox", Duration.ofSeconds(5), outbox::round, "outbox")::wake);
   }
 
   /**
    * @param channel the notice that wakes it early
    */
-  private void add(
+  private Cycle add(
       String name, Duration longestSleep, Supplier<Uni<Duration>> work, String channel) {
     var cycle = new Cycle(vertx, name, longestSleep, work);
     cycles.add(cycle);
     wakeups.on(channel, cycle::wake);
+    return cycle;
   }
 
   void start(@Observes StartupEvent event) {

@@ -49,7 +49,7 @@ public final class BrandSignals {
   }
 
   /** The upper end of what is usual in so many bins from this instant on. */
-  public double highNegatives(Instant at, int bins) {
+  public double highNegatives(Instant at, double bins) {
     return negatives.high(usualNegatives(at), bins);
   }
 

@@ -62,7 +62,7 @@ public final class Detector {
   }
 
   /** The count that is passed in one of a hundred such stretches of bins, each with this mean. */
-  public double high(double mean, int length) {
+  public double high(double mean, double length) {
     var scale = length < Scale.LONGEST ? scales[0] : scales[1];
     return scale.high(mean * length, Math.sqrt(length));
   }

@@ -87,9 +87,11 @@ public final class ArchitectureRules {
 
   private static boolean isOperation(JavaMethod method) {
     var owner = method.getOwner();
+    // An interface is a client of somebody else's operations.
     var isRest =
-        method.getAnnotations().stream()
-            .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class));
+        !owner.isInterface()
+            && method.getAnnotations().stream()
+                .anyMatch(annotation -> annotation.getRawType().isAnnotatedWith(HttpMethod.class));
     var isRpc =
         owner.isAnnotatedWith("io.quarkus.grpc.GrpcService")
             && method.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC)

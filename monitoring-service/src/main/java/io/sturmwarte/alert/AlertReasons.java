@@ -1,0 +1,54 @@
+package io.sturmwarte.alert;
+
+import io.sturmwarte.storm.Reason;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Why an alert was raised, in words. */
+final class AlertReasons {
+  private AlertReasons() {}
+
+  static Reason negatives(long count, double usual, List<UUID> ids) {
+    return new Reason(
+        "negatives",
+        count,
+        usual,
+        new Reason.Text(
+            "%d kritische Erwähnungen in der letzten Stunde, üblich sind %s."
+                .formatted(count, number(Locale.GERMAN, usual)),
+            "%d critical mentions in the last hour, %s are usual."
+                .formatted(count, number(Locale.ENGLISH, usual))),
+        ids);
+  }
+
+  static Reason share(double share, double usual, List<UUID> ids) {
+    return new Reason(
+        "negative-share",
+        share,
+        usual,
+        new Reason.Text(
+            "%d Prozent der Erwähnungen sind kritisch, üblich sind %d Prozent."
+                .formatted(Math.round(100 * share), Math.round(100 * usual)),
+            "%d percent of what is said is critical, %d percent are usual."
+                .formatted(Math.round(100 * share), Math.round(100 * usual))),
+        ids);
+  }
+
+  static Reason mentions(long count, double usual, List<UUID> ids) {
+    return new Reason(
+        "mentions",
+        count,
+        usual,
+        new Reason.Text(
+            "%d Erwähnungen in der letzten Stunde, üblich sind %s."
+                .formatted(count, number(Locale.GERMAN, usual)),
+            "%d mentions in the last hour, %s are usual."
+                .formatted(count, number(Locale.ENGLISH, usual))),
+        ids);
+  }
+
+  private static String number(Locale locale, double value) {
+    return String.format(locale, value < 10 ? "%.1f" : "%.0f", value);
+  }
+}

@@ -1,0 +1,46 @@
+package io.sturmwarte.alert;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import io.sturmwarte.identity.Caller;
+import io.sturmwarte.identity.Role;
+import io.sturmwarte.paging.Page;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
+
+@Path("/api/v1/alerts")
+public class AlertResource {
+  private final SecurityIdentity identity;
+  private final Alerts alerts;
+
+  AlertResource(SecurityIdentity identity, Alerts alerts) {
+    this.identity = identity;
+    this.alerts = alerts;
+  }
+
+  @GET
+  @RolesAllowed({
+    Role.VIEWER,
+    Role.RESPONDER,
+    Role.LEAD,
+    Role.LEGAL,
+    Role.TRAINER,
+    Role.ADMIN,
+    Role.SERVICE
+  })
+  @Operation(summary = "The alerts that were raised, newest first, and whether they have arrived")
+  public Uni<Page<Alert>> list(
+      @QueryParam("brand") @Nullable UUID brand,
+      @QueryParam("cursor") @Nullable String cursor,
+      @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit) {
+    return alerts.list(Caller.of(identity), brand, cursor, limit);
+  }
+}

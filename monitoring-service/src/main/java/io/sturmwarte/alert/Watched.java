@@ -1,0 +1,54 @@
+package io.sturmwarte.alert;
+
+import io.sturmwarte.signal.BrandSignals;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A brand under watch.
+ *
+ * @param start of its first bin
+ * @param position the first bin that was not learned from
+ * @param late mentions that came after their bin was learned from
+ */
+record Watched(
+    UUID brandId,
+    String name,
+    String team,
+    Instant start,
+    Instant position,
+    BrandSignals learned,
+    long late) {
+  private static final int MANY_LATE = 50;
+  private static final int BINS_OF_A_DAY = 288;
+
+  static Watched of(Row row) {
+    var start = row.getOffsetDateTime("start").toInstant();
+    var position = row.getOffsetDateTime("position");
+    return new Watched(
+        row.getUUID("brand_id"),
+        row.getString("name"),
+        row.getString("team"),
+        start,
+        position == null ? start : position.toInstant(),
+        position == null
+            ? BrandSignals.unlearned()
+            : BrandSignals.of(((Buffer) row.getValue("state")).getBytes()),
+        row.getLong("late"));
+  }
+
+  /**
+   * Some late ones do not matter. Many are history that was posted afterwards; so is anything
+   * before the first day of a young brand. Then all is learned anew, which takes a few milliseconds
+   * a month.
+   */
+  Watched withLate(long more) {
+    var sum = late + more;
+    if (sum >= MANY_LATE || (sum > 0 && learned.bins() < BINS_OF_A_DAY)) {
+      return new Watched(brandId, name, team, start, start, BrandSignals.unlearned(), 0);
+    }
+    return new Watched(brandId, name, team, start, position, learned, sum);
+  }
+}

@@ -1,0 +1,26 @@
+package io.sturmwarte.situation;
+
+import io.sturmwarte.storm.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** The curve of a brand, with the band of what is usual. */
+record Series(
+    UUID brandId, Duration bucket, Instant from, Instant to, List<Point> points, List<Mark> marks) {
+
+  /** One bucket; those in which nothing was counted are there too. */
+  record Point(
+      Instant at,
+      long mentions,
+      long negatives,
+      long toxic,
+      long reach,
+      double usualNegatives,
+      double usualNegativesLow,
+      double usualNegativesHigh) {}
+
+  /** Something that happened: an alert was raised, the level changed. */
+  record Mark(Instant at, String kind, Reason.Text label) {}
+}

@@ -1,0 +1,143 @@
+package io.sturmwarte.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class BrandSignalsTest {
+  @Test
+  void agreesWithValuesComputedIndependently() throws IOException {
+    var signals = BrandSignals.unlearned();
+    var compared = 0;
+    for (var line : golden()) {
+      var cells = line.split(",", -1);
+      var verdict =
+          signals.step(
+              bin(Long.parseLong(cells[0]), Long.parseLong(cells[1]), Long.parseLong(cells[2])));
+      if (!cells[3].isEmpty()) {
+        assertThat(verdict.negatives())
+            .as(line)
+            .isCloseTo(Double.parseDouble(cells[3]), within(1e-6));
+        assertThat(verdict.share()).as(line).isCloseTo(Double.parseDouble(cells[4]), within(1e-6));
+        assertThat(verdict.mentions())
+            .as(line)
+            .isCloseTo(Double.parseDouble(cells[5]), within(1e-6));
+        compared++;
+      }
+    }
+    assertThat(compared).isGreaterThan(300);
+  }
+
+  @Test
+  void goesOnFromItsBytesAsIfNothingHadHappened() {
+    var signals = learned(500);
+
+    var resumed = BrandSignals.of(signals.toBytes());
+
+    for (var t = 500; t < 560; t++) {
+      assertThat(resumed.step(bin(t, t, t / 2))).isEqualTo(signals.step(bin(t, t, t / 2)));
+    }
+  }
+
+  @Test
+  void aCopyLeavesNoTrace() {
+    var signals = learned(500);
+    var before = signals.toBytes();
+
+    signals.copy().step(bin(500, 1_000, 900));
+
+    assertThat(signals.toBytes()).isEqualTo(before);
+  }
+
+  @Test
+  void aBurstOfNegativesIsAnAlert() {
+    assertThat(learned(2_000).step(bin(2_000, 60, 50)).kind()).isEqualTo(Verdict.Kind.ALERT);
+  }
+
+  @Test
+  void negativesAtTheUsualVolumeAreAnAlertByTheirShare() {
+    var signals = learned(2_000);
+
+    var verdict = new Verdict(0, 0, 0);
+    for (var t = 2_000; t < 2_012 && verdict.kind() == Verdict.Kind.NONE; t++) {
+      verdict = signals.step(bin(t, 6, 6));
+    }
+
+    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.ALERT);
+    assertThat(verdict.mentions()).isLessThan(4);
+  }
+
+  @Test
+  void praiseThatGoesViralIsAWatch() {
+    assertThat(learned(2_000).step(bin(2_000, 200, 2)).kind()).isEqualTo(Verdict.Kind.WATCH);
+  }
+
+  @Test
+  void whatIsUsualIsNothing() {
+    var signals = learned(2_000);
+    assertThat(signals.step(bin(2_000, 6, 1)).kind()).isEqualTo(Verdict.Kind.NONE);
+    assertThat(signals.usualMentions(at(2_000))).isBetween(4.5, 7.5);
+    assertThat(signals.usualNegativeShare()).isBetween(0.1, 0.3);
+    assertThat(signals.highNegatives(at(2_000), 12))
+        .isGreaterThan(12 * signals.usualNegatives(at(2_000)));
+  }
+
+  @Test
+  void anHourOfEightyTimesAsMuchHardlyLiftsWhatIsUsual() {
+    var signals = learned(2_000);
+    var before = signals.usualMentions(at(2_000));
+
+    for (var t = 2_000; t < 2_012; t++) {
+      signals.step(bin(t, 500, 400));
+    }
+
+    assertThat(signals.usualMentions(at(2_012))).isLessThan(2 * before);
+  }
+
+  @Test
+  void theGammaFunctionIsExact() {
+    assertThat(BetaBinomial.logGamma(1)).isCloseTo(0, within(1e-12));
+    assertThat(BetaBinomial.logGamma(0.5)).isCloseTo(Math.log(Math.sqrt(Math.PI)), within(1e-12));
+    assertThat(BetaBinomial.logGamma(11)).isCloseTo(Math.log(3_628_800), within(1e-10));
+  }
+
+  /** Six mentions a bin, one in five negative. */
+  private static BrandSignals learned(int bins) {
+    var random = new Random(3);
+    var signals = BrandSignals.unlearned();
+    for (var t = 0; t < bins; t++) {
+      var mentions = 3 + random.nextInt(7);
+      var negatives = 0;
+      for (var i = 0; i < mentions; i++) {
+        negatives += random.nextInt(5) == 0 ? 1 : 0;
+      }
+      signals.step(bin(t, mentions, negatives));
+    }
+    return signals;
+  }
+
+  private static Bin bin(long t, long mentions, long negatives) {
+    return new Bin(at(t), mentions, mentions, negatives);
+  }
+
+  private static Instant at(long t) {
+    return Instant.EPOCH.plus(Bins.LENGTH.multipliedBy(t));
+  }
+
+  private static List<String> golden() throws IOException {
+    var file =
+        Objects.requireNonNull(BrandSignalsTest.class.getResourceAsStream("/signal/golden.csv"));
+    try (var reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
+      return reader.lines().filter(line -> !line.startsWith("#")).toList();
+    }
+  }
+}
