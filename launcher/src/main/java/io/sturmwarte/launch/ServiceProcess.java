@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** One service, running as a process of its own. */
 public final class ServiceProcess implements AutoCloseable {
   private static final int JDK_WITH_AOT_CACHE = 25;
-  private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(5);
 
   /** A first run writes its start-up cache on the way out, which takes a while. */
   private static final Duration STOPPED_WITHIN = Duration.ofSeconds(60);
