@@ -12,8 +12,7 @@ import java.util.List;
  * @param risk how much it threatens the brand
  */
 public record Assessment(double complaint, List<CrisisType> types, Rating urgency, Rating risk) {
-  public static final Assessment NONE =
-      new Assessment(0, List.of(), Rating.NONE, Rating.NONE);
+  public static final Assessment NONE = new Assessment(0, List.of(), Rating.NONE, Rating.NONE);
 
   private static final Weights WEIGHTS = Weights.shipped();
   private static final int ENOUGH_TERMS = 2;
@@ -41,9 +40,7 @@ public record Assessment(double complaint, List<CrisisType> types, Rating urgenc
   /** A clear complaint has a cause, even where no list knows it. */
   private static List<CrisisType> types(Odds sentiment, double complaint, Terms.Found found) {
     boolean unexplained = found.types().isEmpty() && complaint > LIKELY;
-    return unexplained && sentiment.negative() > LIKELY
-        ? List.of(CrisisType.OTHER)
-        : found.types();
+    return unexplained && sentiment.negative() > LIKELY ? List.of(CrisisType.OTHER) : found.types();
   }
 
   private static Rating rating(

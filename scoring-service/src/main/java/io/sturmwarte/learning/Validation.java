@@ -30,8 +30,7 @@ final class Validation {
       add(quality, "sentiment", language, sentiment(models, corpus), corpus.name());
     }
     var whole = data.read(Recipe.toxicityTarget());
-    var kept =
-        whole.with(whole.examples().subList(taughtPart(whole), whole.examples().size()));
+    var kept = whole.with(whole.examples().subList(taughtPart(whole), whole.examples().size()));
     var toxicity = toxicity(models, kept);
     add(quality, "toxicity", Language.GERMAN, toxicity, kept.name() + ", the fifth kept back");
     var languages = languages(models.languages(), data);
@@ -93,8 +92,7 @@ final class Validation {
     int size = measures.size();
     var label = language.label();
     quality.add(
-        new Manifest.Quality(
-            head, label, "macro-f1", rounded(measures.macroF1()), dataset, size));
+        new Manifest.Quality(head, label, "macro-f1", rounded(measures.macroF1()), dataset, size));
     quality.add(
         new Manifest.Quality(
             head,

@@ -29,7 +29,8 @@ public final class LinearModel {
   }
 
   /**
-   * Brings trained weights into 16 bits; the largest of each head decides the step, none is cut off.
+   * Brings trained weights into 16 bits; the largest of each head decides the step, none is cut
+   * off.
    *
    * @param trained for each head a weight for each slot
    * @param shares how much of each head's training data said yes

@@ -37,7 +37,8 @@ final class Form {
   private Form() {}
 
   static Stream<Finding> in(Draft draft) {
-    return Stream.of(tooLong(draft), shouting(draft), mixedAddress(draft)).flatMap(Optional::stream);
+    return Stream.of(tooLong(draft), shouting(draft), mixedAddress(draft))
+        .flatMap(Optional::stream);
   }
 
   private static Optional<Finding> tooLong(Draft draft) {

@@ -73,8 +73,7 @@ final class Omissions {
             "Apologise in one sentence for what happened.");
   }
 
-  private static Finding missing(
-      String rule, Finding.Kind kind, String reason, String suggestion) {
+  private static Finding missing(String rule, Finding.Kind kind, String reason, String suggestion) {
     return new Finding(rule, kind, Finding.Severity.WARNING, 0, 0, reason, suggestion);
   }
 }

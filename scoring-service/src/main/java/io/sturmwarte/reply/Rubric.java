@@ -56,8 +56,7 @@ public record Rubric(
         findings.stream()
             .map(Finding::kind)
             .anyMatch(
-                kind ->
-                    kind == Finding.Kind.BLAME_SHIFT || kind == Finding.Kind.DEFENSIVENESS);
+                kind -> kind == Finding.Kind.BLAME_SHIFT || kind == Finding.Kind.DEFENSIVENESS);
     return cut(evades ? mark - 2 : mark);
   }
 
@@ -66,7 +65,8 @@ public record Rubric(
   }
 
   private static int transparent(Signals.Shown shown) {
-    return cut(2 * Math.min(1, shown.transparency()) + shown.transparency() / 2 + (shown.when() ? 1 : 0));
+    return cut(
+        2 * Math.min(1, shown.transparency()) + shown.transparency() / 2 + (shown.when() ? 1 : 0));
   }
 
   private static int cut(int mark) {

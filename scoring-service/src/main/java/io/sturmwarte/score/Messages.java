@@ -21,7 +21,9 @@ import io.sturmwarte.scoring.v1.TrainingData;
 import io.sturmwarte.text.Language;
 import org.jspecify.annotations.Nullable;
 
-/** Readings and reviews in the words of the contract. Its enums are named as ours, with a prefix. */
+/**
+ * Readings and reviews in the words of the contract. Its enums are named as ours, with a prefix.
+ */
 final class Messages {
   private Messages() {}
 
@@ -30,8 +32,7 @@ final class Messages {
         io.sturmwarte.scoring.v1.Reading.newBuilder()
             .setLanguage(language(reading.language().language()))
             .setLanguageConfidence(reading.language().confidence())
-            .setSentiment(
-                Sentiment.valueOf("SENTIMENT_" + reading.sentiment().likeliest().name()))
+            .setSentiment(Sentiment.valueOf("SENTIMENT_" + reading.sentiment().likeliest().name()))
             .setNegative(reading.sentiment().negative())
             .setNeutral(reading.sentiment().neutral())
             .setPositive(reading.sentiment().positive())

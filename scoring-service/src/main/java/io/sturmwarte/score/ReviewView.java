@@ -7,11 +7,7 @@ import java.util.List;
 
 /** A review as JSON, the same as the contract's. */
 record ReviewView(
-    List<Found> findings,
-    Rubric rubric,
-    double readability,
-    String language,
-    String rulesVersion) {
+    List<Found> findings, Rubric rubric, double readability, String language, String rulesVersion) {
   /** Something found in a draft. */
   record Found(
       String rule,

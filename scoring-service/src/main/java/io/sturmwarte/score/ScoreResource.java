@@ -24,7 +24,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1")
 @Blocking
 @RolesAllowed({
-  Role.VIEWER, Role.RESPONDER, Role.LEAD, Role.LEGAL, Role.TRAINER, Role.ADMIN, Role.SERVICE
+  Role.VIEWER,
+  Role.RESPONDER,
+  Role.LEAD,
+  Role.LEGAL,
+  Role.TRAINER,
+  Role.ADMIN,
+  Role.SERVICE
 })
 public class ScoreResource {
   private final Desk desk;

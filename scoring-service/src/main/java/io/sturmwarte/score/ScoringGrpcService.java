@@ -43,7 +43,13 @@ public class ScoringGrpcService implements ScoringService {
   @Override
   @Blocking
   @RolesAllowed({
-    Role.SERVICE, Role.VIEWER, Role.RESPONDER, Role.LEAD, Role.LEGAL, Role.TRAINER, Role.ADMIN
+    Role.SERVICE,
+    Role.VIEWER,
+    Role.RESPONDER,
+    Role.LEAD,
+    Role.LEGAL,
+    Role.TRAINER,
+    Role.ADMIN
   })
   public Uni<ScoreResponse> score(ScoreRequest request) {
     return answer(
@@ -78,7 +84,13 @@ public class ScoringGrpcService implements ScoringService {
   @Override
   @Blocking
   @RolesAllowed({
-    Role.SERVICE, Role.VIEWER, Role.RESPONDER, Role.LEAD, Role.LEGAL, Role.TRAINER, Role.ADMIN
+    Role.SERVICE,
+    Role.VIEWER,
+    Role.RESPONDER,
+    Role.LEAD,
+    Role.LEGAL,
+    Role.TRAINER,
+    Role.ADMIN
   })
   public Uni<ReviewReplyResponse> reviewReply(ReviewReplyRequest request) {
     return answer(
@@ -94,7 +106,13 @@ public class ScoringGrpcService implements ScoringService {
 
   @Override
   @RolesAllowed({
-    Role.SERVICE, Role.VIEWER, Role.RESPONDER, Role.LEAD, Role.LEGAL, Role.TRAINER, Role.ADMIN
+    Role.SERVICE,
+    Role.VIEWER,
+    Role.RESPONDER,
+    Role.LEAD,
+    Role.LEGAL,
+    Role.TRAINER,
+    Role.ADMIN
   })
   public Uni<GetModelResponse> getModel(GetModelRequest request) {
     return answer(() -> Messages.model(scorer.modelVersion(), manifest));

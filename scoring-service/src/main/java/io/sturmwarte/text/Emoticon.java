@@ -58,6 +58,7 @@ record Emoticon(String written, String form) {
     }
     char next = text.charAt(end);
     boolean endsInLetter = Character.isLetter(written.charAt(written.length() - 1));
-    return !(endsInLetter && Character.isLetterOrDigit(next)) && !(form.equals(":/") && next == '/');
+    return !(endsInLetter && Character.isLetterOrDigit(next))
+        && !(form.equals(":/") && next == '/');
   }
 }

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * Phrases to look for. A file holds one a line; {@code #} begins a comment, {@code *} at the end of
- * a word stands for any ending. Phrases are compared in normal form, so "Rückruf" finds "RÜCKRUUUF".
+ * a word stands for any ending. Phrases are compared in normal form, so "Rückruf" finds
+ * "RÜCKRUUUF".
  */
 public final class TermList {
   /** As much of a word's beginning as an ending may follow. */

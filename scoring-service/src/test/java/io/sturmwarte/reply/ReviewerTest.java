@@ -61,8 +61,7 @@ class ReviewerTest {
   @Test
   void marksWhatANetworkWouldCutOff() {
     var text = "Wir prüfen das heute und melden uns. ".repeat(20);
-    var review =
-        reviewer.review(new Draft(text, Language.GERMAN, "", Strategy.INFORM, "Mastodon"));
+    var review = reviewer.review(new Draft(text, Language.GERMAN, "", Strategy.INFORM, "Mastodon"));
 
     assertThat(review.findings())
         .singleElement()
@@ -77,8 +76,7 @@ class ReviewerTest {
   @Test
   void noApologyIsAskedForWhereTheClaimIsDenied() {
     var text = "Die Meldung über den Rückruf ist falsch. Wir informieren heute.";
-    var denied =
-        new Draft(text, Language.GERMAN, "Rückruf bei euch!", Strategy.DENY, "");
+    var denied = new Draft(text, Language.GERMAN, "Rückruf bei euch!", Strategy.DENY, "");
 
     assertThat(reviewer.review(denied).findings()).isEmpty();
   }
@@ -95,7 +93,8 @@ class ReviewerTest {
 
   @Test
   void theLongestDraftTakesNoTime() {
-    for (var piece : new String[] {"Sie haben das ", "wenn sie ", "1234 ", "Ihre a.b-c+d", "!!! "}) {
+    for (var piece :
+        new String[] {"Sie haben das ", "wenn sie ", "1234 ", "Ihre a.b-c+d", "!!! "}) {
       var text = piece.repeat(20_000 / piece.length());
       var draft = new Draft(text, Language.GERMAN, text, Strategy.REBUILD, "");
       Assertions.assertTimeout(Duration.ofSeconds(5), () -> reviewer.review(draft));

@@ -76,8 +76,7 @@ class WordingRuleTest {
     return examples(WordingRule::passes);
   }
 
-  private static Stream<Arguments> examples(
-      Function<WordingRule, List<String>> examples) {
+  private static Stream<Arguments> examples(Function<WordingRule, List<String>> examples) {
     return Stream.of(Language.GERMAN, Language.ENGLISH)
         .flatMap(
             language ->

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
-import io.grpc.Channel;
-import io.grpc.Status;
-import io.grpc.StatusRuntimeException;
 import grpc.health.v1.HealthGrpc;
 import grpc.health.v1.HealthOuterClass.HealthCheckRequest;
 import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
+import io.grpc.Channel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -41,8 +41,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class ScoringGrpcServiceTest {
-  private static final String ANGRY =
-      "Ihr Idioten habt meine Daten verloren, ich gehe zum Anwalt!";
+  private static final String ANGRY = "Ihr Idioten habt meine Daten verloren, ich gehe zum Anwalt!";
 
   @TestHTTPResource("/")
   URL service;
@@ -111,9 +110,7 @@ class ScoringGrpcServiceTest {
     var results = as(channel.asService()).scoreBatch(batch).getResultsList();
 
     assertThat(results).extracting(Result::getId).containsExactly("a", "b", "c", "d");
-    assertThat(results)
-        .extracting(Result::hasFailure)
-        .containsExactly(false, true, true, false);
+    assertThat(results).extracting(Result::hasFailure).containsExactly(false, true, true, false);
     assertThat(results.get(2).getFailure().getField()).isEqualTo("text");
   }
 
