@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** Trains what tells German and English from other languages. */
 final class LanguageTraining {
-  private static final double C = 1;
+  private static final double C = 5;
   private static final String USE = "language";
 
   private LanguageTraining() {}
@@ -35,8 +35,9 @@ final class LanguageTraining {
     for (var language : List.of(Language.GERMAN, Language.ENGLISH)) {
       sources.add(Recipe.sentimentTarget(language));
     }
-    sources.addAll(Recipe.beside(Language.GERMAN).subList(0, 1));
-    sources.addAll(Recipe.beside(Language.ENGLISH));
+    for (var language : List.of(Language.GERMAN, Language.ENGLISH)) {
+      sources.addAll(Recipe.beside(language));
+    }
     return sources;
   }
 

@@ -3,12 +3,12 @@ package io.sturmwarte.score;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.empty;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -98,10 +98,6 @@ class ScoreResourceTest {
   }
 
   private static RequestSpecification asViewer() {
-    return given()
-        .auth()
-        .preemptive()
-        .basic("viewer", "sturmwarte")
-        .contentType(ContentType.JSON);
+    return given().auth().preemptive().basic("viewer", "sturmwarte").contentType(ContentType.JSON);
   }
 }

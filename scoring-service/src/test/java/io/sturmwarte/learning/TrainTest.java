@@ -1,0 +1,93 @@
+package io.sturmwarte.learning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sturmwarte.model.Head;
+import io.sturmwarte.model.Models;
+import io.sturmwarte.text.Features;
+import io.sturmwarte.text.Language;
+import io.sturmwarte.text.Normaliser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainTest {
+  private static final List<String> SUBJECTS = List.of("Tarif", "Laden", "service", "app", "Keks");
+
+  @TempDir Path folder;
+
+  @Test
+  void theSameDataGiveTheSameFile() throws IOException {
+    var data = Files.createDirectories(folder.resolve("data"));
+    write(data);
+
+    Train.main(new String[] {folder.resolve("one").toString(), data.toString()});
+    Train.main(new String[] {folder.resolve("two").toString(), data.toString()});
+
+    var one = Files.readAllBytes(folder.resolve("one/model.bin"));
+    assertThat(one).isEqualTo(Files.readAllBytes(folder.resolve("two/model.bin")));
+    assertThat(Files.readString(folder.resolve("one/manifest.json")))
+        .isEqualTo(Files.readString(folder.resolve("two/manifest.json")))
+        .contains(Models.sha256(one));
+    learnedSomething(Models.read(one));
+  }
+
+  @Test
+  void saysWhatIsMissing() {
+    assertThatThrownBy(() -> Train.main(new String[] {"out", folder.toString()}))
+        .hasMessageContaining("umsab_arabic_train.tsv");
+  }
+
+  private static void learnedSomething(Models models) {
+    for (var language : List.of(Language.GERMAN, Language.ENGLISH)) {
+      var angry = models.of(language).answer(Features.of(Normaliser.tokens("mies awful Tarif")));
+      assertThat(angry.logit(Head.NEGATIVE)).isGreaterThan(angry.logit(Head.POSITIVE));
+    }
+  }
+
+  private static void write(Path data) throws IOException {
+    for (var language : List.of(Language.GERMAN, Language.ENGLISH)) {
+      write(data, Recipe.sentimentTarget(language), "negative", "neutral", "positive");
+      write(data, Recipe.sentimentValidation(language), "negative", "neutral", "positive");
+      for (var source : Recipe.beside(language)) {
+        write(data, source, "negative", "positive");
+      }
+    }
+    for (var source :
+        Stream.of("train", "val").flatMap(p -> Recipe.otherLanguages(p).stream()).toList()) {
+      write(data, source, "neutral");
+    }
+    write(data, Recipe.toxicityTarget(), "OFFENSE", "OTHER");
+    lexicon(data, Recipe.lexicon(Language.GERMAN), "mies,NEG,0.7,adj", "gut,POS,0.7,adj");
+    lexicon(data, Recipe.lexicon(Language.ENGLISH), "awful\t-2.0\t0.7", "good\t1.9\t0.8");
+  }
+
+  private static void write(Path data, Recipe.Source source, String... labels) throws IOException {
+    var lines = new StringBuilder("label\ttext\n");
+    for (var subject : SUBJECTS) {
+      for (var label : labels) {
+        var words =
+            switch (label) {
+              case "negative", "OFFENSE" -> "mies awful";
+              case "positive" -> "gut good";
+              default -> "da here";
+            };
+        lines.append("%s\t%s %s %s%n".formatted(label, words, subject, source.name()));
+      }
+    }
+    var file = data.resolve(source.path());
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, lines);
+  }
+
+  private static void lexicon(Path data, Recipe.Source source, String... lines) throws IOException {
+    var file = data.resolve(source.path());
+    Files.createDirectories(file.getParent());
+    Files.write(file, List.of(lines));
+  }
+}
