@@ -26,7 +26,8 @@ class OpenApiDocumentTest {
     }
 
     assertThat(served)
-        .as("docs/api/console.yaml is old; renew it with -Dopenapi.write=true and look at the difference")
+        .as(
+            "docs/api/console.yaml is old; renew it with -Dopenapi.write=true and look at the difference")
         .isEqualTo(Files.readString(COMMITTED));
   }
 }

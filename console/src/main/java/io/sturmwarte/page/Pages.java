@@ -13,9 +13,7 @@ class Pages {
 
   void install(@Observes Router router) {
     for (var page : PAGES) {
-      router
-          .route(HttpMethod.GET, "/" + page + "*")
-          .handler(context -> context.reroute("/"));
+      router.route(HttpMethod.GET, "/" + page + "*").handler(context -> context.reroute("/"));
     }
   }
 }

@@ -1,10 +1,10 @@
 package io.sturmwarte.session;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import jakarta.ws.rs.core.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.core.HttpHeaders;
 
 /**
  * Takes the challenge out of every 401, ours and the services': a browser would answer it with a

@@ -131,7 +131,7 @@ class IncidentView extends View {
       ${severity(incident)}
       <div class="words">
         <h2>${incident.title}</h2>
-        <p class="muted">${incident.brandName} · ${incident.number}${incident.cause ? ` · ${t("cause", { cause: incident.cause })}` : ""}${incident.lead ? ` · ${t("lead", { who: incident.lead })}` : ""}</p>
+        <p class="muted">${incident.brandName} · ${incident.number}${incident.cause ? ` · ${t("cause", { cause: word("label", incident.cause) })}` : ""}${incident.lead ? ` · ${t("lead", { who: incident.lead })}` : ""}</p>
         <p class="muted">${standing(incident)}</p>
       </div>
       <storm-level .level=${incident.level}></storm-level>

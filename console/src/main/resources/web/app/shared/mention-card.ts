@@ -1,7 +1,7 @@
 import { css, html, nothing } from "lit";
 import type { Highlight, Mention } from "../api/types";
 import { compact } from "../language/format";
-import { t } from "../language/language";
+import { t, word } from "../language/language";
 import "./relative-time";
 import { base, View } from "./view";
 
@@ -36,7 +36,7 @@ class MentionCard extends View {
       <footer>
         <span class="chips">
           ${exercise ? html`<span class="chip">${t("exercise")}</span>` : nothing}
-          ${[...(score?.crisisTypes ?? []), ...(score?.intents ?? [])].slice(0, 3).map((label) => html`<span class="chip">${label}</span>`)}
+          ${[...(score?.crisisTypes ?? []), ...(score?.intents ?? [])].slice(0, 3).map((label) => html`<span class="chip">${word("label", label)}</span>`)}
         </span>
         ${url?.startsWith("https://") ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${t("original")}</a>` : nothing}
       </footer>

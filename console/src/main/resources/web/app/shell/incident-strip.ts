@@ -1,4 +1,5 @@
 import { css, html, nothing } from "lit";
+import { Problem } from "../api/fetch";
 import { move } from "../api/open-incidents";
 import { may } from "../api/session";
 import type { Deadline, Incident } from "../api/types";
@@ -30,9 +31,10 @@ export function standing(incident: Incident): string {
 
 /** The gravest open incident, on every page, with the one next step. */
 class IncidentStrip extends View {
-  static override properties = { incident: { attribute: false }, busy: { state: true } };
+  static override properties = { incident: { attribute: false }, busy: { state: true }, failure: { state: true } };
   declare incident: Incident;
   declare busy: boolean;
+  declare failure: string;
 
   static override styles = [
     base,
@@ -45,6 +47,7 @@ class IncidentStrip extends View {
       h2 { display: inline; }
       .due { text-align: right; }
       .due countdown-timer { font-size: 22px; line-height: 1.2; color: var(--level-4-ink); }
+      .error { color: var(--bad); }
       @media (max-width: 720px) {
         .strip { flex-wrap: wrap; gap: 10px 12px; }
         .words { flex-basis: 70%; }
@@ -62,6 +65,7 @@ class IncidentStrip extends View {
         ${incident.exercise ? html`<span class="chip">${t("exercise")}</span>` : nothing}
         <h2>${incident.title}</h2> <span class="muted">· ${incident.brandName}</span>
         <p class="muted">${standing(incident)}</p>
+        ${this.failure ? html`<p class="error" role="alert">${this.failure}</p>` : nothing}
       </div>
       ${due ? html`<div class="due"><div class="small muted">${t("in", { what: word("deadline", due.kind) })}</div><countdown-timer due=${due.dueAt}></countdown-timer></div>` : nothing}
       ${this.action()}
@@ -77,11 +81,13 @@ class IncidentStrip extends View {
 
   private async acknowledge(): Promise<void> {
     this.busy = true;
+    this.failure = "";
     try {
       await move(this.incident, "acknowledge");
-    } finally {
-      this.busy = false;
+    } catch (failure) {
+      this.failure = failure instanceof Problem ? failure.message : String(failure);
     }
+    this.busy = false;
   }
 }
 customElements.define("incident-strip", IncidentStrip);

@@ -173,7 +173,7 @@ class SituationPage extends View {
     const lastMinute = this.data.arrivals.filter((at) => at > Date.now() - 60_000).length;
     return html`<section class="panel mentions-panel" aria-labelledby="mentions-title">
       <div class="panel-head"><h2 id="mentions-title">${t("mentions")}</h2><span class="muted">${t("perMinute", { n: lastMinute })}</span></div>
-      ${mentions?.length ? html`<ul class="mentions">${repeat(mentions.slice(0, SHOWN_MENTIONS), (mention) => mention.id, (mention) => html`<li><mention-card .mention=${mention}></mention-card></li>`)}</ul>`
+      ${mentions?.length ? html`<ul class="mentions" data-testid="live-mentions">${repeat(mentions.slice(0, SHOWN_MENTIONS), (mention) => mention.id, (mention) => html`<li><mention-card .mention=${mention}></mention-card></li>`)}</ul>`
         : mentions ? html`<p class="muted">${t("noMentions")}</p>`
         : problem ? html`<state-notice .problem=${problem} @retry=${() => this.data.mentions.refresh()}></state-notice>`
         : html`<div class="skeleton s-line" aria-label=${t("loading")}></div><div class="skeleton s-line"></div>`}

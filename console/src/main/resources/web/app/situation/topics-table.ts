@@ -19,13 +19,13 @@ class TopicsTable extends View {
       svg { width: 110px; height: 6px; flex: none; }
       .growing { color: var(--bad); font-weight: 600; white-space: nowrap; }
       ${forEachLevel((level) => `.l${level} { color: var(--level-${level}); }`)}
-      @media (max-width: 720px) { svg { width: 60px; } .reach { display: none; } }
+      @media (max-width: 720px) { svg { width: 60px; } .reach, .first { display: none; } }
     `,
   ];
 
   override render() {
     return html`<div class="scroll"><table data-testid="topics">
-      <thead><tr><th>${t("topic")}</th><th>${t("share")}</th><th>${t("growth")}</th><th>${t("first")}</th><th class="reach">${t("topReach")}</th></tr></thead>
+      <thead><tr><th>${t("topic")}</th><th>${t("share")}</th><th>${t("growth")}</th><th class="first">${t("first")}</th><th class="reach">${t("topReach")}</th></tr></thead>
       <tbody>${this.topics.map((topic) => this.row(topic))}</tbody>
     </table></div>`;
   }
@@ -35,7 +35,7 @@ class TopicsTable extends View {
       <td><div class="label">${topic.label}</div><div class="muted small">${topic.terms.join(" · ")}</div></td>
       <td><div class="share">${bar(topic.share, this.level)}${percent(topic.share)}</div></td>
       <td class=${topic.growth === null || topic.growth > 1 ? "growing" : ""}>${topic.growth === null ? t("isNew") : signedPercent(topic.growth - 1)}</td>
-      <td><time datetime=${topic.firstAt} title=${exact(topic.firstAt)}>${clock(topic.firstAt)}</time></td>
+      <td class="first"><time datetime=${topic.firstAt} title=${exact(topic.firstAt)}>${clock(topic.firstAt)}</time></td>
       <td class="muted reach">${compact(topic.topReach)}</td>
     </tr>`;
   }

@@ -80,7 +80,8 @@ class GatewayTest {
     var request = received();
     assertThat(request.header("Authorization")).isEqualTo(basic("lead:sturmwarte"));
     assertThat(request.header("If-match")).isEqualTo("\"3\"");
-    assertThat(request.headers()).doesNotContainKeys("Cookie", "X-forwarded-for", "X-requested-with");
+    assertThat(request.headers())
+        .doesNotContainKeys("Cookie", "X-forwarded-for", "X-requested-with");
   }
 
   @Test
@@ -176,7 +177,9 @@ class GatewayTest {
 
     monitoring.send("7-4", "mention", new JsonObject().put("n", 1));
     var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
-    var first = CompletableFuture.supplyAsync(() -> lines.lines().filter(line -> line.startsWith("data")).findFirst());
+    var first =
+        CompletableFuture.supplyAsync(
+            () -> lines.lines().filter(line -> line.startsWith("data")).findFirst());
 
     assertThat(first.get(5, SECONDS)).hasValue("data: {\"n\":1}");
     assertThat(monitoring.requests().getLast().header("Last-event-id")).isEqualTo("7-3");

@@ -33,7 +33,8 @@ class SessionTest {
 
   @Test
   void theCookieIsOutOfReachOfScriptsAndOtherSites() {
-    var cookie = signIn(ours(), "lead", "sturmwarte").statusCode(200).extract().header("Set-Cookie");
+    var cookie =
+        signIn(ours(), "lead", "sturmwarte").statusCode(200).extract().header("Set-Cookie");
 
     assertThat(cookie)
         .startsWith("sturmwarte-session=")
@@ -65,18 +66,32 @@ class SessionTest {
 
   @Test
   void aForgedCookieIsNobody() {
-    given().cookie("sturmwarte-session", "bGVhZA==").get("/session").then().body("name", nullValue());
+    given()
+        .cookie("sturmwarte-session", "bGVhZA==")
+        .get("/session")
+        .then()
+        .body("name", nullValue());
   }
 
   @Test
   void basicCredentialsAreNotTakenHere() {
-    given().auth().preemptive().basic("lead", "sturmwarte").get("/session").then().body("name", nullValue());
+    given()
+        .auth()
+        .preemptive()
+        .basic("lead", "sturmwarte")
+        .get("/session")
+        .then()
+        .body("name", nullValue());
   }
 
   @Test
   void signingOutTakesTheCookieAway() {
     var answer =
-        ours().cookie("sturmwarte-session", session("lead")).delete("/session").then().statusCode(204);
+        ours()
+            .cookie("sturmwarte-session", session("lead"))
+            .delete("/session")
+            .then()
+            .statusCode(204);
 
     assertThat(answer.extract().header("Set-Cookie")).startsWith("sturmwarte-session=;");
   }
@@ -104,7 +119,8 @@ class SessionTest {
     var headers = given().get(path).then().statusCode(200).extract().headers();
 
     assertThat(headers.getValue("Content-Security-Policy"))
-        .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
+        .contains(
+            "default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
         .doesNotContain("unsafe");
     assertThat(headers.getValue("X-Content-Type-Options")).isEqualTo("nosniff");
     assertThat(headers.getValues("Cache-Control")).containsExactly("no-cache");
@@ -118,7 +134,8 @@ class SessionTest {
     return given().header("X-Requested-With", "console");
   }
 
-  private static ValidatableResponse signIn(RequestSpecification request, String user, String password) {
+  private static ValidatableResponse signIn(
+      RequestSpecification request, String user, String password) {
     return request.formParam("user", user).formParam("password", password).post("/session").then();
   }
 }

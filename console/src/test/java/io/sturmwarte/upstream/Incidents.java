@@ -112,8 +112,20 @@ public final class Incidents extends Server {
   private JsonArray timeline() {
     var entries =
         new JsonArray()
-            .add(entry(1, 4, "Frühwarnung", "Vorfall eröffnet: 14 negative in 10 min, üblich 1", "Incident opened: 14 negative in 10 min, usual 1"))
-            .add(entry(2, 4, "Sturmwarte", "Stufe 1 gerufen: Mail an Team Nord", "Level 1 called: mail to Team Nord"));
+            .add(
+                entry(
+                    1,
+                    4,
+                    "Frühwarnung",
+                    "Vorfall eröffnet: 14 negative in 10 min, üblich 1",
+                    "Incident opened: 14 negative in 10 min, usual 1"))
+            .add(
+                entry(
+                    2,
+                    4,
+                    "Sturmwarte",
+                    "Stufe 1 gerufen: Mail an Team Nord",
+                    "Level 1 called: mail to Team Nord"));
     if (acknowledged) {
       entries.add(entry(3, 0, "lead", "Angenommen nach 4 min", "Acknowledged after 4 min"));
     }
@@ -134,13 +146,35 @@ public final class Incidents extends Server {
     var items =
         new JsonArray()
             .add(message("a", "email", "Team Nord", "n***@example.org", "delivered", 1, null))
-            .add(message("b", "webhook", "Agentur Lotse", "https://hooks.example.org/…", "pending", 2, null))
-            .add(message("c", "email", "Leitung", "l***@example.org", "dead", 9, "550 mailbox unavailable"));
+            .add(
+                message(
+                    "b",
+                    "webhook",
+                    "Agentur Lotse",
+                    "https://hooks.example.org/…",
+                    "pending",
+                    2,
+                    null))
+            .add(
+                message(
+                    "c",
+                    "email",
+                    "Leitung",
+                    "l***@example.org",
+                    "dead",
+                    9,
+                    "550 mailbox unavailable"));
     return new JsonObject().put("items", items);
   }
 
   private static JsonObject message(
-      String id, String channel, String target, String address, String state, int attempts, String error) {
+      String id,
+      String channel,
+      String target,
+      String address,
+      String state,
+      int attempts,
+      String error) {
     return new JsonObject()
         .put("id", id)
         .put("incidentId", GRAVE)

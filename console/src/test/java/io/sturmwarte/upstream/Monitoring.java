@@ -75,9 +75,27 @@ public final class Monitoring extends Server {
     var reasons = new JsonArray();
     if (level > 0) {
       reasons
-          .add(reason("negatives", 206, 9.0, "negative Meldungen in der letzten Stunde", "negative mentions in the last hour"))
-          .add(reason("negative-share", 0.61, 0.14, "der Meldungen sind negativ", "of the mentions are negative"))
-          .add(reason("platforms", 3, null, "Netze sind beteiligt, seit 25 Minuten", "networks are involved, for 25 minutes"));
+          .add(
+              reason(
+                  "negatives",
+                  206,
+                  9.0,
+                  "negative Meldungen in der letzten Stunde",
+                  "negative mentions in the last hour"))
+          .add(
+              reason(
+                  "negative-share",
+                  0.61,
+                  0.14,
+                  "der Meldungen sind negativ",
+                  "of the mentions are negative"))
+          .add(
+              reason(
+                  "platforms",
+                  3,
+                  null,
+                  "Netze sind beteiligt, seit 25 Minuten",
+                  "networks are involved, for 25 minutes"));
     }
     return new JsonObject()
         .put("level", level)
@@ -135,8 +153,24 @@ public final class Monitoring extends Server {
 
   private static JsonArray topics() {
     return new JsonArray()
-        .add(topic("Abschlag verdoppelt, keine Mail", 0.52, 4.4, 84_000, "Abschlag", "ohne Ankündigung", "verdoppelt"))
-        .add(topic("Hotline nicht erreichbar", 0.27, 3.1, 31_000, "Warteschleife", "40 Minuten", "aufgelegt"))
+        .add(
+            topic(
+                "Abschlag verdoppelt, keine Mail",
+                0.52,
+                4.4,
+                84_000,
+                "Abschlag",
+                "ohne Ankündigung",
+                "verdoppelt"))
+        .add(
+            topic(
+                "Hotline nicht erreichbar",
+                0.27,
+                3.1,
+                31_000,
+                "Warteschleife",
+                "40 Minuten",
+                "aufgelegt"))
         .add(topic("Kündigung", 0.14, 2.2, 12_000, "Sonderkündigung", "wechsle", "Anbieter"))
         .add(topic("Gelöschter Kommentar", 0.07, null, 4_000, "gelöscht", "Zensur", "Screenshot"));
   }
@@ -160,9 +194,24 @@ public final class Monitoring extends Server {
         .put(
             "items",
             new JsonArray()
-                .add(mention("m-0", "Mastodon", 86, "Abschlag verdoppelt und keine einzige Mail. Danke für nichts.", "verdoppelt", "keine einzige Mail"))
-                .add(mention("m-1", "Bewertung", 91, "40 Minuten Warteschleife, dann aufgelegt. Ich kündige.", "aufgelegt", "kündige"))
-                .add(mention("m-2", "Bluesky", 12, "Bei mir hat der Wechsel problemlos geklappt.")));
+                .add(
+                    mention(
+                        "m-0",
+                        "Mastodon",
+                        86,
+                        "Abschlag verdoppelt und keine einzige Mail. Danke für nichts.",
+                        "verdoppelt",
+                        "keine einzige Mail"))
+                .add(
+                    mention(
+                        "m-1",
+                        "Bewertung",
+                        91,
+                        "40 Minuten Warteschleife, dann aufgelegt. Ich kündige.",
+                        "aufgelegt",
+                        "kündige"))
+                .add(
+                    mention("m-2", "Bluesky", 12, "Bei mir hat der Wechsel problemlos geklappt.")));
   }
 
   /** A mention with the words that made it negative marked. */

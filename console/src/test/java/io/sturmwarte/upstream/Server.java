@@ -70,7 +70,8 @@ public abstract class Server {
   }
 
   private void take(HttpExchange exchange) throws IOException {
-    // The server's own threads know nothing of the test's class loader, and JSON is looked up in it.
+    // The server's own threads know nothing of the test's class loader, and JSON is looked up in
+    // it.
     Thread.currentThread().setContextClassLoader(Server.class.getClassLoader());
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     var uri = exchange.getRequestURI();
