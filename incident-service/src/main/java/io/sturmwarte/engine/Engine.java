@@ -44,10 +44,7 @@ public class Engine {
     var outbox = new Outbox(pool, Map.of("email", email, "webhook", webhook));
     var clockCycle =
         new Cycle(
-            vertx,
-            "clock",
-            CLOCK_CHECK,
-            () -> clock.synchronise(pool).replaceWith(CLOCK_CHECK));
+            vertx, "clock", CLOCK_CHECK, () -> clock.synchronise(pool).replaceWith(CLOCK_CHECK));
     var chainCycle = new Cycle(vertx, "escalation", LONGEST_SLEEP, escalation::round);
     var deadlineCycle = new Cycle(vertx, "deadlines", LONGEST_SLEEP, deadlines::round);
     var outboxCycle = new Cycle(vertx, "outbox", LONGEST_SLEEP, outbox::round);

@@ -33,7 +33,13 @@ public class EventResource {
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @RolesAllowed({
-    Role.VIEWER, Role.RESPONDER, Role.LEAD, Role.LEGAL, Role.TRAINER, Role.ADMIN, Role.SERVICE
+    Role.VIEWER,
+    Role.RESPONDER,
+    Role.LEAD,
+    Role.LEGAL,
+    Role.TRAINER,
+    Role.ADMIN,
+    Role.SERVICE
   })
   @Operation(summary = "Streams incident, timeline and message changes of the caller's teams")
   public Multi<OutboundSseEvent> follow(

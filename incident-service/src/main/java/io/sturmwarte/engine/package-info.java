@@ -1,6 +1,4 @@
-/**
- * What runs by itself in every replica: the clock, the cycles, what wakes them.
- */
+/** What runs by itself in every replica: the clock, the cycles, what wakes them. */
 @NullMarked
 package io.sturmwarte.engine;
 

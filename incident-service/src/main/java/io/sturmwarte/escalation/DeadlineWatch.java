@@ -41,7 +41,9 @@ public class DeadlineWatch {
     return pool.withTransaction(this::breachDue)
         .chain(
             found ->
-                found.isEmpty() ? Sleep.until(pool, NEXT_DUE) : Uni.createFrom().item(Duration.ZERO));
+                found.isEmpty()
+                    ? Sleep.until(pool, NEXT_DUE)
+                    : Uni.createFrom().item(Duration.ZERO));
   }
 
   private Uni<List<Incident>> breachDue(SqlConnection tx) {

@@ -83,8 +83,7 @@ sealed interface Decision {
       return null;
     }
     var step = policy.steps().get(following.step());
-    var goesOnAtOnce =
-        fired.targets().isEmpty() || (step.level() == 2 && now.levelTwoAtOnce());
+    var goesOnAtOnce = fired.targets().isEmpty() || (step.level() == 2 && now.levelTwoAtOnce());
     var isNewRound = following.cycle() > chain.cycle();
     if (isNewRound) {
       return now.at().plus(roundPause(policy));

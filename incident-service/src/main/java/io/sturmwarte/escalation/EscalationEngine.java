@@ -1,5 +1,7 @@
 package io.sturmwarte.escalation;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.incident.Changes;
 import io.sturmwarte.incident.Incident;
@@ -77,22 +79,23 @@ public class EscalationEngine {
   private Uni<Void> fire(SqlConnection tx, List<Incident> due) {
     var teams = due.stream().map(incident -> incident.team).collect(Collectors.toSet());
     return Promises.load(tx)
-        .chain(
-            promises ->
-                policies.of(tx, teams).map(byTeam -> decide(due, promises, byTeam)))
+        .chain(promises -> policies.of(tx, teams).map(byTeam -> decide(due, promises, byTeam)))
         .chain(round -> round.write(tx));
   }
 
   private Round decide(List<Incident> due, Promises promises, Map<String, Policy> byTeam) {
     var round = new Round(incidents.changes(), new ArrayList<>(), new ArrayList<>());
     for (var incident : due) {
-      decide(incident, promises.of(incident.severity), byTeam.get(incident.team), round);
+      decide(
+          incident,
+          promises.of(incident.severity),
+          requireNonNull(byTeam.get(incident.team)),
+          round);
     }
     return round;
   }
 
-  private void decide(
-      Incident incident, Promises.Promise promise, Policy policy, Round round) {
+  private void decide(Incident incident, Promises.Promise promise, Policy policy, Round round) {
     var situation =
         new Decision.Situation(
             incident.state,
@@ -149,13 +152,25 @@ public class EscalationEngine {
           nobody ? "noOneOnCall" : "stepFired",
           Changes.SYSTEM,
           text(fire, names, nobody),
-          Map.of("cycle", fire.cycle(), "step", fire.index(), "level", fire.step().level(), "targets", names));
+          Map.of(
+              "cycle",
+              fire.cycle(),
+              "step",
+              fire.index(),
+              "level",
+              fire.step().level(),
+              "targets",
+              names));
     }
 
     Uni<Void> write(SqlConnection tx) {
       return changes
           .write(tx)
-          .call(() -> fired.isEmpty() ? Uni.createFrom().voidItem() : tx.preparedQuery(FIRED).executeBatch(fired))
+          .call(
+              () ->
+                  fired.isEmpty()
+                      ? Uni.createFrom().voidItem()
+                      : tx.preparedQuery(FIRED).executeBatch(fired))
           .call(() -> messages.send(tx, notices));
     }
   }

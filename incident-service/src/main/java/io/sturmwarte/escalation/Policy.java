@@ -25,7 +25,7 @@ public record Policy(
     @NotBlank @Size(max = 100) String name,
     @Min(0) @Max(5) int repeat,
     @NotNull @Size(min = 1, max = 20) List<@Valid Step> steps,
-    @Nullable @Size(max = 20) List<@Valid Target> fallback) {
+    @Size(max = 20) List<@Valid Target> fallback) {
   public static final String DEFAULT_TEAM = "default";
 
   public Policy {
@@ -54,7 +54,7 @@ public record Policy(
               regexp = "whsec_[A-Za-z0-9+/]{32,}={0,2}",
               message = "must be whsec_ and at least 24 bytes in base64")
           String secret,
-      @Nullable @Pattern(regexp = "de|en") String language) {
+      @Pattern(regexp = "de|en") String language) {
     public Target {
       language = language == null ? "de" : language;
     }

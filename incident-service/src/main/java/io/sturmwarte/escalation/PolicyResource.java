@@ -31,7 +31,13 @@ public class PolicyResource {
   @GET
   @WithSession
   @RolesAllowed({
-    Role.VIEWER, Role.RESPONDER, Role.LEAD, Role.LEGAL, Role.TRAINER, Role.ADMIN, Role.SERVICE
+    Role.VIEWER,
+    Role.RESPONDER,
+    Role.LEAD,
+    Role.LEGAL,
+    Role.TRAINER,
+    Role.ADMIN,
+    Role.SERVICE
   })
   @Operation(summary = "Reads a team's policy, or the default where it has none")
   public Uni<Policy> read(@PathParam("team") String team) {

@@ -79,8 +79,7 @@ public final class Changes {
     }
   }
 
-  public void entry(
-      Incident incident, String kind, String actor, Text text, Map<String, ?> data) {
+  public void entry(Incident incident, String kind, String actor, Text text, Map<String, ?> data) {
     save(incident);
     entries.add(new Entry(incident.id, kind, actor, text, new JsonObject(Json.encode(data))));
   }
@@ -93,7 +92,9 @@ public final class Changes {
     return batch(tx, SAVE, incidents.values().stream().map(this::row).toList())
         .chain(() -> batch(tx, SAVE_DEADLINE, deadlines()))
         .chain(() -> writeEntries(tx))
-        .chain(() -> batch(tx, EventLog.INSERT, incidents.values().stream().map(this::event).toList()));
+        .chain(
+            () ->
+                batch(tx, EventLog.INSERT, incidents.values().stream().map(this::event).toList()));
   }
 
   private static Uni<Void> batch(SqlClient tx, String sql, List<Tuple> rows) {

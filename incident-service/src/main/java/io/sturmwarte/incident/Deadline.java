@@ -11,8 +11,7 @@ import java.util.Locale;
  *
  * @param dueAt meaningless while paused
  */
-public record Deadline(
-    Kind kind, Instant dueAt, State state, Instant startedAt, Duration target) {
+public record Deadline(Kind kind, Instant dueAt, State state, Instant startedAt, Duration target) {
   /** What is promised. */
   public enum Kind {
     @JsonProperty("acknowledge")

@@ -111,7 +111,8 @@ public final class Incident {
     }
   }
 
-  public void move(Move move, String actor, @Nullable String reason, Promise promise, Changes changes) {
+  public void move(
+      Move move, String actor, @Nullable String reason, Promise promise, Changes changes) {
     move.requireOpenFrom(state);
     switch (move) {
       case ACKNOWLEDGE -> acknowledge(actor, promise);
@@ -158,8 +159,7 @@ public final class Incident {
   private void reopen(Promise promise) {
     if (resolvedAt != null && resolvedAt.plus(REOPEN_WITHIN).isBefore(now)) {
       throw new Problem.Conflict(
-          "Incident was resolved more than 24 hours ago; open a new one that names "
-              + number);
+          "Incident was resolved more than 24 hours ago; open a new one that names " + number);
     }
     state = IncidentState.OPEN;
     resolvedAt = null;
@@ -263,12 +263,18 @@ public final class Incident {
     severity = severity.worse(asked);
     if (severity != before) {
       changes.entry(
-          this, "severity", Changes.MONITORING, Words.severity(before, severity),
+          this,
+          "severity",
+          Changes.MONITORING,
+          Words.severity(before, severity),
           Map.of("from", before, "to", severity));
       endPauseInStorm();
       plan(promises.of(severity));
     }
-    if (!state.isOver() && levelTwoAtOnce() && !levelTwoTold() && chain.cycle() + chain.step() > 0) {
+    if (!state.isOver()
+        && levelTwoAtOnce()
+        && !levelTwoTold()
+        && chain.cycle() + chain.step() > 0) {
       chain = chain.urge(now);
     }
   }
@@ -290,7 +296,10 @@ public final class Incident {
       if (deadline.isDue(now)) {
         deadlines.put(deadline.kind(), deadline.in(Deadline.State.BREACHED));
         changes.entry(
-            this, "breach", Changes.SYSTEM, Words.breach(deadline),
+            this,
+            "breach",
+            Changes.SYSTEM,
+            Words.breach(deadline),
             Map.of("kind", deadline.kind(), "dueAt", deadline.dueAt().toString()));
         var calls = deadline.kind() == Deadline.Kind.LEVEL_2 || severity == Severity.S4;
         if (calls && !levelTwoTold()) {
@@ -307,7 +316,8 @@ public final class Incident {
             target ->
                 deadlines.put(
                     kind,
-                    planned(new Deadline(kind, now, Deadline.State.RUNNING, now, target), promise)));
+                    planned(
+                        new Deadline(kind, now, Deadline.State.RUNNING, now, target), promise)));
   }
 
   /** Computes what is still pending anew; the time that has passed counts. */
@@ -336,8 +346,7 @@ public final class Incident {
   }
 
   private void meet(Deadline.Kind kind) {
-    deadlines.computeIfPresent(
-        kind, (same, it) -> it.isPending() ? it.in(Deadline.State.MET) : it);
+    deadlines.computeIfPresent(kind, (same, it) -> it.isPending() ? it.in(Deadline.State.MET) : it);
   }
 
   private void endPauseInStorm() {

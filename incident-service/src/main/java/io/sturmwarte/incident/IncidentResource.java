@@ -60,7 +60,13 @@ public class IncidentResource {
 
   @GET
   @RolesAllowed({
-    Role.VIEWER, Role.RESPONDER, Role.LEAD, Role.LEGAL, Role.TRAINER, Role.ADMIN, Role.SERVICE
+    Role.VIEWER,
+    Role.RESPONDER,
+    Role.LEAD,
+    Role.LEGAL,
+    Role.TRAINER,
+    Role.ADMIN,
+    Role.SERVICE
   })
   @Operation(summary = "Lists incidents, newest first")
   public Uni<Page<IncidentView>> list(
@@ -92,7 +98,13 @@ public class IncidentResource {
   @GET
   @Path("/{id}")
   @RolesAllowed({
-    Role.VIEWER, Role.RESPONDER, Role.LEAD, Role.LEGAL, Role.TRAINER, Role.ADMIN, Role.SERVICE
+    Role.VIEWER,
+    Role.RESPONDER,
+    Role.LEAD,
+    Role.LEGAL,
+    Role.TRAINER,
+    Role.ADMIN,
+    Role.SERVICE
   })
   @Operation(summary = "Reads an incident")
   public Uni<RestResponse<IncidentView>> read(@PathParam("id") UUID id) {
@@ -131,8 +143,7 @@ public class IncidentResource {
     var changes = incidents.changes();
     return Promises.load(tx)
         .chain(
-            promises ->
-                incidents.open(tx, request.incident(id), caller.name(), promises, changes))
+            promises -> incidents.open(tx, request.incident(id), caller.name(), promises, changes))
         .call(() -> changes.write(tx))
         .map(List::getFirst);
   }
@@ -222,8 +233,7 @@ public class IncidentResource {
       @Size(max = 200) @Nullable String cause,
       boolean exercise) {
     NewIncident incident(UUID id) {
-      return new NewIncident(
-          id, brandId, brandName, team, title, null, cause, severity, exercise);
+      return new NewIncident(id, brandId, brandName, team, title, null, cause, severity, exercise);
     }
   }
 

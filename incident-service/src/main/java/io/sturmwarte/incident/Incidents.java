@@ -1,5 +1,7 @@
 package io.sturmwarte.incident;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.identity.Caller;
@@ -94,8 +96,7 @@ public class Incidents {
         .invoke(
             opened ->
                 opened.forEach(
-                    incident ->
-                        incident.open(actor, promises.of(incident.severity), changes)));
+                    incident -> incident.open(actor, promises.of(incident.severity), changes)));
   }
 
   private Uni<Incident> one(SqlClient database, String where, UUID id, Caller caller) {
@@ -123,8 +124,7 @@ public class Incidents {
 
   private static void deadline(Row row, Map<UUID, Incident> incidents) {
     var kind = Deadline.Kind.of(row.getString("kind"));
-    incidents
-        .get(row.getUUID("incident_id"))
+    requireNonNull(incidents.get(row.getUUID("incident_id")))
         .deadlines
         .put(
             kind,
@@ -146,8 +146,7 @@ public class Incidents {
   }
 
   private static void stepFired(Row row, Map<UUID, Incident> incidents) {
-    incidents
-        .get(row.getUUID("incident_id"))
+    requireNonNull(incidents.get(row.getUUID("incident_id")))
         .stepsFired
         .add(
             new StepFired(

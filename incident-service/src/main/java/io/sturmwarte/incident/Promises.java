@@ -1,5 +1,7 @@
 package io.sturmwarte.incident;
 
+import static java.util.Objects.requireNonNull;
+
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.sla.ServiceCalendar;
 import io.sturmwarte.sla.ServiceCalendar.Opening;
@@ -35,7 +37,7 @@ public record Promises(Map<Severity, Promise> bySeverity) {
   }
 
   public Promise of(Severity severity) {
-    return bySeverity.get(severity);
+    return requireNonNull(bySeverity.get(severity));
   }
 
   private static Uni<Map<String, Set<LocalDate>>> holidays(SqlClient database) {
@@ -78,7 +80,7 @@ public record Promises(Map<Severity, Promise> bySeverity) {
             calendars.put(
                 name,
                 new ServiceCalendar(
-                    zones.get(name), week, holidays.getOrDefault(name, Set.of()))));
+                    requireNonNull(zones.get(name)), week, holidays.getOrDefault(name, Set.of()))));
     return calendars;
   }
 
@@ -108,7 +110,7 @@ public record Promises(Map<Severity, Promise> bySeverity) {
     return new Promise(
         targets,
         duration(row, "acknowledge_timeout"),
-        calendar == null ? ServiceCalendar.ALWAYS : calendars.get(calendar));
+        calendar == null ? ServiceCalendar.ALWAYS : requireNonNull(calendars.get(calendar)));
   }
 
   private static void putIfPromised(
@@ -132,9 +134,7 @@ public record Promises(Map<Severity, Promise> bySeverity) {
 
   /** What is promised for one severity. */
   public record Promise(
-      Map<Deadline.Kind, Duration> targets,
-      Duration acknowledgeTimeout,
-      ServiceCalendar calendar) {
+      Map<Deadline.Kind, Duration> targets, Duration acknowledgeTimeout, ServiceCalendar calendar) {
     Optional<Duration> target(Deadline.Kind kind) {
       return Optional.ofNullable(targets.get(kind));
     }

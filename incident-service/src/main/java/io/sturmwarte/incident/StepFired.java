@@ -6,4 +6,8 @@ import java.util.List;
 
 /** A step of the escalation policy that has fired, and whom it told. */
 public record StepFired(
-    @JsonIgnore int cycle, @JsonIgnore int step, int level, Instant firedAt, List<String> targets) {}
+    @JsonIgnore int cycle,
+    @JsonIgnore int step,
+    int level,
+    Instant firedAt,
+    List<String> targets) {}

@@ -23,7 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** The door to what happened. Nobody writes through it. */
 @Path("/api/v1/incidents/{id}/timeline")
 @RolesAllowed({
-  Role.VIEWER, Role.RESPONDER, Role.LEAD, Role.LEGAL, Role.TRAINER, Role.ADMIN, Role.SERVICE
+  Role.VIEWER,
+  Role.RESPONDER,
+  Role.LEAD,
+  Role.LEGAL,
+  Role.TRAINER,
+  Role.ADMIN,
+  Role.SERVICE
 })
 public class TimelineResource {
   private static final String ENTRIES =
@@ -56,8 +62,7 @@ public class TimelineResource {
   @Operation(summary = "Reads what happened, in order")
   public Uni<List<Entry>> read(@PathParam("id") UUID id) {
     return rows(id, ENTRIES)
-        .map(
-            rows -> StreamSupport.stream(rows.spliterator(), false).map(Entry::of).toList());
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(Entry::of).toList());
   }
 
   @GET

@@ -1,5 +1,7 @@
 package io.sturmwarte.incident;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +29,7 @@ final class Words {
   }
 
   static Text moved(Move move, String actor, @Nullable String reason) {
-    var done = DONE.get(move);
+    var done = requireNonNull(DONE.get(move));
     var why = reason == null || reason.isBlank() ? "" : ": " + reason;
     return new Text(done.de().formatted(actor) + why, done.en().formatted(actor) + why);
   }

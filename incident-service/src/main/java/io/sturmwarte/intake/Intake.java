@@ -59,8 +59,7 @@ class Intake {
     return tx.preparedQuery(CLAIM)
         .execute(Tuple.of(alert.alertId(), alert.brandId(), JsonObject.mapFrom(alert)))
         .chain(
-            claimed ->
-                claimed.rowCount() == 0 ? earlierAnswer(tx, alert) : openOrJoin(tx, alert));
+            claimed -> claimed.rowCount() == 0 ? earlierAnswer(tx, alert) : openOrJoin(tx, alert));
   }
 
   private Uni<Answer> openOrJoin(SqlConnection tx, Alert alert) {
@@ -92,8 +91,7 @@ class Intake {
                     .orElse(new Answer(null, Outcome.IGNORED)));
   }
 
-  private static Answer joined(
-      Incident incident, Alert alert, Promises promises, Changes changes) {
+  private static Answer joined(Incident incident, Alert alert, Promises promises, Changes changes) {
     incident.join(alert.alertId(), alert.topic(), changes);
     incident.level(alert.level(), alert.reasons(), alert.raisedAt(), promises, changes);
     return new Answer(incident.id, Outcome.JOINED);
@@ -142,10 +140,7 @@ class Intake {
         .chain(
             promises ->
                 incidents
-                    .find(
-                        tx,
-                        OPEN_OF_BRAND,
-                        Tuple.of(brandId, level.team(), level.exercise()))
+                    .find(tx, OPEN_OF_BRAND, Tuple.of(brandId, level.team(), level.exercise()))
                     .invoke(
                         open ->
                             open.forEach(

@@ -1,5 +1,6 @@
 /**
- * What monitoring tells us: alerts, which open or join an incident, and storm levels, which raise it.
+ * What monitoring tells us: alerts, which open or join an incident, and storm levels, which raise
+ * it.
  */
 @NullMarked
 package io.sturmwarte.intake;

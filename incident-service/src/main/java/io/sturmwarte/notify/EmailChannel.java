@@ -43,7 +43,7 @@ public class EmailChannel implements Outbox.Channel {
   /** 5xx says that no later attempt will help. */
   private static Outcome outcome(Throwable failure) {
     if (failure instanceof SMTPException refused && refused.isPermanent()) {
-      return new Outcome.Rejected(refused.getMessage());
+      return new Outcome.Rejected(String.valueOf(refused.getMessage()));
     }
     return new Outcome.Retry(String.valueOf(failure.getMessage()), null);
   }

@@ -18,11 +18,15 @@ record Letter(Notice notice, String link) {
   }
 
   String text() {
-    return isGerman() ? Templates.text_de(notice, link).render() : Templates.text_en(notice, link).render();
+    return isGerman()
+        ? Templates.text_de(notice, link).render()
+        : Templates.text_en(notice, link).render();
   }
 
   String html() {
-    return isGerman() ? Templates.html_de(notice, link).render() : Templates.html_en(notice, link).render();
+    return isGerman()
+        ? Templates.html_de(notice, link).render()
+        : Templates.html_en(notice, link).render();
   }
 
   private String exercise() {

@@ -57,7 +57,13 @@ public class MessageResource {
 
   @GET
   @RolesAllowed({
-    Role.VIEWER, Role.RESPONDER, Role.LEAD, Role.LEGAL, Role.TRAINER, Role.ADMIN, Role.SERVICE
+    Role.VIEWER,
+    Role.RESPONDER,
+    Role.LEAD,
+    Role.LEGAL,
+    Role.TRAINER,
+    Role.ADMIN,
+    Role.SERVICE
   })
   @Operation(summary = "Lists messages with how their delivery stands, newest first")
   public Uni<Page<Message>> list(
@@ -75,9 +81,7 @@ public class MessageResource {
               position(cursor),
               limit + 1
             });
-    return pool.preparedQuery(NEWEST_FIRST)
-        .execute(parameters)
-        .map(rows -> page(rows, limit));
+    return pool.preparedQuery(NEWEST_FIRST).execute(parameters).map(rows -> page(rows, limit));
   }
 
   @POST

@@ -48,7 +48,7 @@ final class StandardWebhook {
   }
 
   /** How long to wait after so many attempts; longer than forever after the last. */
-  static Duration wait(int attempts, double jitter) {
+  static Duration waitAfter(int attempts, double jitter) {
     if (attempts > SCHEDULE.size()) {
       return GIVE_UP_AFTER.multipliedBy(2);
     }

@@ -14,6 +14,8 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -55,7 +57,7 @@ public class WebhookChannel implements Outbox.Channel {
         .check(message.body().getString("address"))
         .chain(destination -> send(message, destination))
         .onFailure(OutboundGuard.Refused.class)
-        .recoverWithItem(refused -> new Outcome.Rejected(refused.getMessage()));
+        .recoverWithItem(refused -> new Outcome.Rejected(String.valueOf(refused.getMessage())));
   }
 
   @Override
@@ -66,7 +68,7 @@ public class WebhookChannel implements Outbox.Channel {
   @Override
   public Duration wait(int attempts, @Nullable Duration notBefore) {
     var wait =
-        StandardWebhook.wait(attempts, ThreadLocalRandom.current().nextDouble(0.9, 1.1));
+        StandardWebhook.waitAfter(attempts, ThreadLocalRandom.current().nextDouble(0.9, 1.1));
     return notBefore != null && notBefore.compareTo(wait) > 0 ? notBefore : wait;
   }
 
@@ -79,13 +81,14 @@ public class WebhookChannel implements Outbox.Channel {
 
   private Uni<Optional<String>> secret(Outbox.Message message) {
     return pool.preparedQuery(SECRET)
-        .execute(
-            Tuple.of(message.body().getString("team"), message.body().getString("address")))
-        .map(
-            rows ->
-                rows.size() == 0
-                    ? Optional.empty()
-                    : Optional.of(rows.iterator().next().getString(0)));
+        .execute(Tuple.of(message.body().getString("team"), message.body().getString("address")))
+        .map(WebhookChannel::first);
+  }
+
+  private static Optional<String> first(RowSet<Row> rows) {
+    return rows.size() == 0
+        ? Optional.empty()
+        : Optional.of(rows.iterator().next().getString("secret"));
   }
 
   private Uni<HttpClientResponse> post(
@@ -116,10 +119,7 @@ public class WebhookChannel implements Outbox.Channel {
   }
 
   private static HttpClientRequest sign(
-      HttpClientRequest request,
-      Outbox.Message message,
-      String body,
-      Optional<String> secret) {
+      HttpClientRequest request, Outbox.Message message, String body, Optional<String> secret) {
     var at = RECEIVERS.instant();
     request
         .putHeader("content-type", "application/cloudevents+json; charset=utf-8")
@@ -170,7 +170,8 @@ public class WebhookChannel implements Outbox.Channel {
     if (status == 410) {
       return new Outcome.Rejected("410: the receiver wants no more messages");
     }
-    return new Outcome.Retry("answered " + status, RetryAfter.of(response.getHeader("Retry-After")));
+    return new Outcome.Retry(
+        "answered " + status, RetryAfter.of(response.getHeader("Retry-After")));
   }
 
   /** How long a receiver asks us to wait: seconds, or an HTTP date. */

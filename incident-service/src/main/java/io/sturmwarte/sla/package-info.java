@@ -1,5 +1,6 @@
 /**
- * When a promise falls due: pure time arithmetic over calendars and pauses, without framework or database.
+ * When a promise falls due: pure time arithmetic over calendars and pauses, without framework or
+ * database.
  */
 @NullMarked
 package io.sturmwarte.sla;

@@ -55,14 +55,18 @@ public final class House {
 
   public static Map<String, Object> reason(String code) {
     return Map.of(
-        "code", code,
-        "value", 120,
-        "usual", 9,
+        "code",
+        code,
+        "value",
+        120,
+        "usual",
+        9,
         "text",
-            Map.of(
-                "de", "120 negative Beiträge in einer Stunde, sonst 9",
-                "en", "120 negative posts in an hour, usually 9"),
-        "mentionIds", List.of());
+        Map.of(
+            "de", "120 negative Beiträge in einer Stunde, sonst 9",
+            "en", "120 negative posts in an hour, usually 9"),
+        "mentionIds",
+        List.of());
   }
 
   public static ValidatableResponse post(Map<String, Object> alert) {

@@ -1,6 +1,5 @@
 package io.sturmwarte.escalation;
 
-import static io.sturmwarte.engine.House.as;
 import static io.sturmwarte.engine.House.eventually;
 import static io.sturmwarte.engine.House.incident;
 import static io.sturmwarte.engine.House.kinds;
@@ -17,11 +16,9 @@ import static org.hamcrest.Matchers.hasSize;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sturmwarte.engine.Post;
-import io.sturmwarte.identity.Role;
 import io.sturmwarte.testing.AppClock;
 import io.sturmwarte.testing.PostgresResource;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +65,6 @@ class EscalationTest {
   }
 
   static void firedSteps(String id, int count) {
-    eventually()
-        .untilAsserted(() -> incident(id).body("escalation.stepsFired", hasSize(count)));
+    eventually().untilAsserted(() -> incident(id).body("escalation.stepsFired", hasSize(count)));
   }
 }
