@@ -34,7 +34,7 @@ class Scorer {
   @GrpcClient("scoring")
   MutinyScoringServiceStub scoring;
 
-  @ConfigProperty(name = "sturmwarte.scoring.deadline", defaultValue = "PT10S")
+  @ConfigProperty(name = "sturmwarte.scoring.deadline", defaultValue = "PT20S")
   Duration deadline;
 
   private final ServiceIdentity identity;

@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /**
  * Claims what waits, newest first, has it scored and writes the result. A claim is a lease: the row
@@ -21,6 +22,7 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class ScoringCycle {
+  private static final Logger LOG = Logger.getLogger(ScoringCycle.class);
   private static final int GROUP = 256;
   private static final int CLAIM = 4 * GROUP;
   private static final int MOST_ATTEMPTS = 5;
@@ -129,10 +131,16 @@ public class ScoringCycle {
         }
       }
     }
+    unreached.stream().findFirst().ifPresent(one -> warn(unreached.size(), one.reason()));
+    again.stream().findFirst().ifPresent(one -> warn(again.size(), one.reason()));
     return pool.withTransaction(connection -> write(connection, scored))
         .chain(() -> tryAgain(again))
         .chain(() -> putBack(unreached, scored.isEmpty()))
         .chain(() -> quarantine(unreadable));
+  }
+
+  private static void warn(int mentions, String reason) {
+    LOG.warnf("%d mentions not scored at this attempt: %s", mentions, reason);
   }
 
   private Uni<Void> write(SqlClient connection, List<Outcome.Scored> scored) {
