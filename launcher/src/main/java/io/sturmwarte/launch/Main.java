@@ -45,8 +45,8 @@ public final class Main {
       var options = Options.parse(List.of(arguments), System.getenv());
       var home = Path.of(System.getProperty("sturmwarte.home", ".")).toAbsolutePath().normalize();
       new Main(options, home, out).run();
-    } catch (Refusal refusal) {
-      out.println(refusal.getMessage());
+    } catch (Refusal | IOException failure) {
+      out.println(failure.getMessage());
       // The shutdown hook stops what had been started.
       System.exit(1);
     }
@@ -60,7 +60,7 @@ public final class Main {
     product.start();
     var monitoring = new Api(product.url(Service.MONITORING), "service", product.secret());
     var incident = new Api(product.url(Service.INCIDENT), "service", product.secret());
-    var demonstration = seed(product, monitoring, incident);
+    var demonstration = seed(product);
     announce(product, Duration.between(started, Instant.now()));
     new Follower(monitoring, incident, out).start();
     if (demonstration != null) {
@@ -120,15 +120,14 @@ public final class Main {
     return Postgres.embedded(folder, options.postgresPort());
   }
 
-  private @Nullable Demonstration seed(Product product, Api monitoring, Api incident)
-      throws IOException, InterruptedException {
+  private @Nullable Demonstration seed(Product product) throws IOException, InterruptedException {
     if (!options.demonstration()) {
       return null;
     }
     var demonstration =
         new Demonstration(
-            monitoring,
-            incident,
+            new Api(product.url(Service.MONITORING), "lead", PASSWORD),
+            new Api(product.url(Service.INCIDENT), "lead", PASSWORD),
             "http://127.0.0.1:" + options.webhookPort() + "/",
             Secrets.in(options.data()).webhook(),
             out);
@@ -190,6 +189,8 @@ public final class Main {
     var file = new RandomAccessFile(options.data().resolve("lock").toFile(), "rw");
     try {
       if (file.getChannel().tryLock() != null) {
+        // Kept open: the lock would go with the file.
+        toClose.push(file);
         return;
       }
     } catch (OverlappingFileLockException e) {
