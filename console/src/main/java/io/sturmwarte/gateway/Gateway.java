@@ -21,8 +21,17 @@ class Gateway {
   private static final int CONNECT_MILLIS = 2_000;
   // Every open page holds one connection for each live stream.
   private static final int CONNECTIONS = 4_000;
+  // The console compresses by itself; an answer that came compressed would be taken for a plain
+  // one.
   private static final List<String> BETWEEN_BROWSER_AND_CONSOLE =
-      List.of("Cookie", "Origin", "Referer", "X-Requested-With", "Forwarded", "X-Forwarded-For");
+      List.of(
+          "Cookie",
+          "Origin",
+          "Referer",
+          "X-Requested-With",
+          "Forwarded",
+          "X-Forwarded-For",
+          "Accept-Encoding");
 
   @ConfigProperty(name = "sturmwarte.monitoring.url")
   URI monitoring;

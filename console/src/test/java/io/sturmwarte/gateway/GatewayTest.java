@@ -85,6 +85,13 @@ class GatewayTest {
   }
 
   @Test
+  void servicesAreNotAskedToCompress() {
+    signedIn().header("Accept-Encoding", "gzip").get(ECHO);
+
+    assertThat(received().headers()).doesNotContainKey("Accept-encoding");
+  }
+
+  @Test
   void whatIsOnlyForTheNextHopStops() {
     signedIn().header("TE", "trailers").header("Proxy-Authorization", "Basic x").get(ECHO);
 

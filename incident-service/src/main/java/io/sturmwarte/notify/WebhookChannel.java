@@ -114,9 +114,13 @@ public class WebhookChannel implements Outbox.Channel {
         .ifNoItem()
         .after(TOTAL)
         .fail()
+        .invoke(response -> response.exceptionHandler(WebhookChannel::cutOff))
         .onTermination()
         .invoke(() -> request.reset());
   }
+
+  /** Our own reset, told to us; without a listener it is logged as an error. */
+  private static void cutOff(Throwable reset) {}
 
   private static HttpClientRequest sign(
       HttpClientRequest request, Outbox.Message message, String body, Optional<String> secret) {

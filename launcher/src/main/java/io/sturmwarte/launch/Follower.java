@@ -3,6 +3,7 @@ package io.sturmwarte.launch;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
@@ -40,7 +41,8 @@ final class Follower {
         TimeUnit.SECONDS.sleep(1);
       } catch (InterruptedException e) {
         return;
-      } catch (IOException e) {
+      } catch (IOException | UncheckedIOException e) {
+        // The service is away; it says everything again when it is back.
         pause();
       }
     }

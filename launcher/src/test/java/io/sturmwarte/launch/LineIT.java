@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
 import io.sturmwarte.demonstration.StormStory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +32,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 class LineIT {
   private static final Duration SOON = Duration.ofSeconds(90);
   private static final String SECRET = "whsec_" + "c3R1cm13YXJ0ZS1saW5lLXRlc3Qtc2VjcmV0LTAwMDE=";
+
+  private static final Map<String, String> NO_DOWNLOAD =
+      Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
 
   private static final StormStory STORY = StormStory.nordlicht();
   private static Line line;
@@ -152,27 +162,54 @@ class LineIT {
 
   @Test
   @Order(6)
+  void consoleShowsTheStormAndTakesTheAcknowledgement() throws Exception {
+    var storm = stormIncident().path("id").asText();
+    try (var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(NO_DOWNLOAD));
+        var browser = playwright.chromium().launch(chromium())) {
+      var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(1440, 1000));
+      page.navigate(line.product().url(Service.CONSOLE));
+      page.getByTestId("sign-in-lead").click();
+
+      var brand = page.locator("[data-testid=brand][data-brand='%s']".formatted(STORY.brandId()));
+      brand.getByTestId("level").waitFor();
+      assertThat(Integer.parseInt(brand.getByTestId("level").getAttribute("data-level")))
+          .isGreaterThanOrEqualTo(3);
+      assertThat(page.getByTestId("reasons").innerText()).isNotBlank();
+      page.getByTestId("live-mentions").getByTestId("mention").first().waitFor();
+
+      var incident = page.locator("[data-testid=incident][data-incident='%s']".formatted(storm));
+      incident.getByTestId("acknowledge").click();
+      await()
+          .atMost(SOON)
+          .until(() -> stormIncident().path("state").asText().equals("ACKNOWLEDGED"));
+      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/line.png")));
+    }
+  }
+
+  @Test
+  @Order(7)
   void acknowledgingStopsTheEscalation() throws Exception {
     for (var each : openIncidents()) {
-      incident.post(
-          "/api/v1/incidents/%s/acknowledge".formatted(each.path("id").asText()), Map.of());
+      if (each.path("state").asText().equals("OPEN")) {
+        incident.post(
+            "/api/v1/incidents/%s/acknowledge".formatted(each.path("id").asText()), Map.of());
+      }
     }
     var told = line.ask(Service.INCIDENT, "select count(*) from outbox");
 
     line.advance(Service.INCIDENT, Duration.ofMinutes(10));
-    var restored = openIncidents();
+    var taken = openIncidents();
 
-    assertThat(restored)
+    assertThat(taken)
         .allSatisfy(each -> assertThat(each.path("state").asText()).isEqualTo("ACKNOWLEDGED"));
     assertThat(line.ask(Service.INCIDENT, "select count(*) from outbox")).isEqualTo(told);
-    var storm = stormIncident();
-    var timeline = "/api/v1/incidents/%s/timeline".formatted(storm.path("id").asText());
+    var timeline = "/api/v1/incidents/%s/timeline".formatted(stormIncident().path("id").asText());
     assertThat(incident.get(timeline + "/verify").path("intact").asBoolean()).isTrue();
     assertThat(incident.get(timeline)).isNotEmpty();
   }
 
   @Test
-  @Order(7)
+  @Order(8)
   void mentionsWaitWhileScoringIsAwayAndAreScoredWhenItIsBack() throws Exception {
     var before = countedMentions();
     line.product().process(Service.SCORING).kill();
@@ -188,7 +225,7 @@ class LineIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void otherTeamsSeeNothingOfIt() throws Exception {
     monitoring.post(
         "/api/v1/brands", Map.of("name", "Anderswo", "team", "sued", "languages", List.of("de")));
@@ -208,7 +245,7 @@ class LineIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void exerciseIsPlayedToItsDebrief() throws Exception {
     var training = line.as("trainer", Service.TRAINING);
     var scenario = training.get("/api/v1/scenarios").path(0).path("key").asText();
@@ -236,6 +273,19 @@ class LineIT {
 
     assertThat(reply.path("review").path("rubric").isMissingNode()).isFalse();
     assertThat(debrief.isEmpty()).isFalse();
+  }
+
+  /** The browser that ./test found or installed. */
+  private static BrowserType.LaunchOptions chromium() {
+    var path = System.getenv().getOrDefault("STURMWARTE_BROWSER", "/usr/bin/chromium");
+    return new BrowserType.LaunchOptions()
+        .setExecutablePath(Path.of(path))
+        .setArgs(
+            List.of(
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-background-networking"));
   }
 
   private static String firstInject(String exercise) throws Exception {
@@ -310,14 +360,12 @@ class LineIT {
    * The distinct ids of what each target of each incident was sent; one id means one message,
    * however often.
    */
-  private static Map<String, java.util.Set<String>> hooksByIncidentAndTarget() {
-    var ids = new java.util.TreeMap<String, java.util.Set<String>>();
+  private static Map<String, Set<String>> hooksByIncidentAndTarget() {
+    var ids = new java.util.TreeMap<String, Set<String>>();
     for (var hook : line.receiver().received()) {
-      var about =
-          hook.body().path("subject").asText()
-              + " "
-              + hook.body().path("data").path("step").asText();
-      ids.computeIfAbsent(about, ignored -> new java.util.TreeSet<>()).add(hook.id());
+      var data = hook.body().path("data");
+      var about = data.path("incidentId").asText() + " " + data.path("target").asText();
+      ids.computeIfAbsent(about, ignored -> new TreeSet<>()).add(hook.id());
     }
     return ids;
   }
