@@ -31,7 +31,7 @@ class ReasonList extends View {
   private reason(reason: Reason) {
     return html`<li>
       <span class="figure l${this.level}">${figure(reason, reason.value)}</span>
-      <span>${of(reason.text)}${reason.usual === null || reason.usual === undefined ? nothing : html` <span class="muted">· ${t("usual", { usual: figure(reason, reason.usual) })}</span>`}</span>
+      <span>${of(reason.text)}</span>
       ${reason.mentionIds.length ? this.carriers(reason.mentionIds) : nothing}
     </li>`;
   }
@@ -47,7 +47,7 @@ class ReasonList extends View {
 }
 customElements.define("reason-list", ReasonList);
 
-/** Shares come as parts of one. */
+/** Shares come as parts of one; the text says what is usual. */
 function figure(reason: Reason, value: number): string {
-  return reason.code.includes("share") ? percent(value) : number(value, value < 10 ? 1 : 0);
+  return reason.code.endsWith("share") ? percent(value) : number(value, value < 10 ? 1 : 0);
 }

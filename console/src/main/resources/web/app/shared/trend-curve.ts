@@ -96,7 +96,7 @@ class TrendCurve extends View {
         animation: false,
         grid: { left: 4, right: 10, top: 14 + LABEL_ROW * LABEL_ROWS, bottom: 4, containLabel: true },
         textStyle: font,
-        xAxis: { type: "time", axisLine: { lineStyle: { color: colour("--line") } }, axisTick: { show: false }, axisLabel: { ...font, hideOverlap: true, formatter: axisLabel(points) }, splitLine: { show: false } },
+        xAxis: { type: "time", ...this.span(), axisLine: { lineStyle: { color: colour("--line") } }, axisTick: { show: false }, axisLabel: { ...font, hideOverlap: true, formatter: axisLabel(points) }, splitLine: { show: false } },
         yAxis: { type: "value", minInterval: 1, splitNumber: 4, axisLabel: { ...font, formatter: (value: number) => number(value) }, splitLine: { lineStyle: { color: colour("--line") } } },
         tooltip: {
           trigger: "axis",
@@ -125,10 +125,16 @@ class TrendCurve extends View {
     );
   }
 
+  /** To the end of the last bucket: what has just happened lies in it. */
+  private span(): { min: number; max: number } {
+    const times = this.series.points.map((point) => Date.parse(point.at));
+    const bucket = times.length > 1 ? times[1] - times[0] : 0;
+    return { min: times[0] ?? Date.parse(this.series.from), max: (times.at(-1) ?? Date.parse(this.series.to)) + bucket };
+  }
+
   /** Verticals whose labels step up a row where they would touch; what finds no row keeps its line only. */
   private marks(chart: EChartsType, font: object) {
-    const from = Date.parse(this.series.points[0]?.at ?? this.series.from);
-    const to = Date.parse(this.series.points.at(-1)?.at ?? this.series.to);
+    const { min: from, max: to } = this.span();
     const width = chart.getWidth() - 60;
     const ends = new Array<number>(LABEL_ROWS).fill(-Infinity);
     return [...this.series.marks]

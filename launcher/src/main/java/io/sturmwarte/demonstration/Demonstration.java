@@ -167,8 +167,7 @@ public final class Demonstration {
     try {
       monitoring.post("/api/v1/mentions", mentions);
     } catch (IOException e) {
-      // The service may be restarting; these few posts of an invented crowd are not missed.
-      out.println("  demonstration: " + e.getMessage());
+      // The service is stopping or restarting; these few posts of an invented crowd are not missed.
     }
   }
 

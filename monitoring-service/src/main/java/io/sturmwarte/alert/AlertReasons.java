@@ -15,7 +15,7 @@ final class AlertReasons {
         count,
         usual,
         new Reason.Text(
-            "%d kritische Erwähnungen in der letzten Stunde, üblich sind %s."
+            "%d kritische Meldungen in der letzten Stunde, üblich sind %s."
                 .formatted(count, number(Locale.GERMAN, usual)),
             "%d critical mentions in the last hour, %s are usual."
                 .formatted(count, number(Locale.ENGLISH, usual))),
@@ -28,7 +28,7 @@ final class AlertReasons {
         share,
         usual,
         new Reason.Text(
-            "%d Prozent der Erwähnungen sind kritisch, üblich sind %d Prozent."
+            "%d Prozent der Meldungen sind kritisch, üblich sind %d Prozent."
                 .formatted(Math.round(100 * share), Math.round(100 * usual)),
             "%d percent of what is said is critical, %d percent are usual."
                 .formatted(Math.round(100 * share), Math.round(100 * usual))),
@@ -41,7 +41,7 @@ final class AlertReasons {
         count,
         usual,
         new Reason.Text(
-            "%d Erwähnungen in der letzten Stunde, üblich sind %s."
+            "%d Meldungen in der letzten Stunde, üblich sind %s."
                 .formatted(count, number(Locale.GERMAN, usual)),
             "%d mentions in the last hour, %s are usual."
                 .formatted(count, number(Locale.ENGLISH, usual))),

@@ -24,7 +24,7 @@ final class Reasons {
         "negatives",
         facts.negatives(),
         facts.usualNegatives(),
-        "%d kritische Erwähnungen in der letzten Stunde, üblich sind %s."
+        "%d kritische Meldungen in der letzten Stunde, üblich sind %s."
             .formatted(facts.negatives(), number(Locale.GERMAN, facts.usualNegatives())),
         "%d critical mentions in the last hour, %s are usual."
             .formatted(facts.negatives(), number(Locale.ENGLISH, facts.usualNegatives())),
@@ -36,7 +36,7 @@ final class Reasons {
         "negative-share",
         facts.negativeShare(),
         facts.usualShare(),
-        "%d Prozent der Erwähnungen sind kritisch, üblich sind %d Prozent."
+        "%d Prozent der Meldungen sind kritisch, üblich sind %d Prozent."
             .formatted(percent(facts.negativeShare()), percent(facts.usualShare())),
         "%d percent of the mentions are critical, %d percent are usual."
             .formatted(percent(facts.negativeShare()), percent(facts.usualShare())),

@@ -70,7 +70,7 @@ class LevelRulesTest {
             "lasting");
     var first = judgement.reasons().getFirst();
     assertThat(first.text().de())
-        .isEqualTo("70 kritische Erwähnungen in der letzten Stunde, üblich sind 4,0.");
+        .isEqualTo("70 kritische Meldungen in der letzten Stunde, üblich sind 4,0.");
     assertThat(first.text().en())
         .isEqualTo("70 critical mentions in the last hour, 4.0 are usual.");
     assertThat(first.mentionIds()).hasSize(1);
