@@ -154,7 +154,12 @@ public final class ServiceProcess implements AutoCloseable {
         && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0) {
       return List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
     }
-    return List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
+    // With the quick compiler only, the run that trains the cache is up in about the usual time.
+    return List.of(
+        "-XX:AOTCacheOutput=" + cache,
+        "-XX:TieredStopAtLevel=1",
+        "-Xlog:aot=off",
+        "-Xlog:cds=off");
   }
 
   private String endOfLog() {
