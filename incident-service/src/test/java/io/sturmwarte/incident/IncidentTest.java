@@ -52,6 +52,16 @@ class IncidentTest {
   }
 
   @Test
+  void moveNeedsNeitherBodyNorType() {
+    as(Role.LEAD)
+        .noContentType()
+        .post("/api/v1/incidents/%s/acknowledge".formatted(open(3)))
+        .then()
+        .statusCode(200)
+        .body("state", equalTo("ACKNOWLEDGED"));
+  }
+
+  @Test
   void moveThereIsNotIsNotFound() {
     move(open(3), "accept").statusCode(404);
   }
