@@ -156,10 +156,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
     // With the quick compiler only, the run that trains the cache is up in about the usual time.
     return List.of(
-        "-XX:AOTCacheOutput=" + cache,
-        "-XX:TieredStopAtLevel=1",
-        "-Xlog:aot=off",
-        "-Xlog:cds=off");
+        "-XX:AOTCacheOutput=" + cache, "-XX:TieredStopAtLevel=1", "-Xlog:aot=off", "-Xlog:cds=off");
   }
 
   private String endOfLog() {
