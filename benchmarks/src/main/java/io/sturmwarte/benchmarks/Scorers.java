@@ -1,6 +1,7 @@
 package io.sturmwarte.benchmarks;
 
 import io.sturmwarte.model.Models;
+import io.sturmwarte.score.Priors;
 import io.sturmwarte.score.Scorer;
 import io.sturmwarte.sentiment.Prior;
 import io.sturmwarte.toxicity.Toxicity;
@@ -8,10 +9,11 @@ import io.sturmwarte.toxicity.Toxicity;
 /** The scorer as it ships, for texts whose sentiments are balanced. */
 final class Scorers {
   private static final double TOXIC = 0.15;
+  private static final double ESCALATE = 0.1;
 
   private Scorers() {}
 
   static Scorer balanced() {
-    return new Scorer(Models.shipped(), Prior.BALANCED, new Toxicity(TOXIC));
+    return new Scorer(Models.shipped(), new Priors(Prior.BALANCED, new Toxicity(TOXIC), ESCALATE));
   }
 }

@@ -1,6 +1,6 @@
 package io.sturmwarte.crisis;
 
-import java.util.Locale;
+import io.sturmwarte.model.Head;
 
 /** What lies behind the criticism; the causes of an incident. */
 public enum CrisisType {
@@ -13,8 +13,15 @@ public enum CrisisType {
   MISINFORMATION,
   OTHER;
 
-  /** As it stands in JSON, and the name of its term list. */
+  private final Head head = Head.valueOf(name());
+
+  /** The question that finds it. */
+  public Head head() {
+    return head;
+  }
+
+  /** As it stands in JSON. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return head.label();
   }
 }

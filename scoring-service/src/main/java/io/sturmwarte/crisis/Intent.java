@@ -1,6 +1,6 @@
 package io.sturmwarte.crisis;
 
-import java.util.Locale;
+import io.sturmwarte.model.Head;
 
 /** What the author wants or threatens. */
 public enum Intent {
@@ -10,8 +10,15 @@ public enum Intent {
   PRESS_ENQUIRY,
   SAFETY_HAZARD;
 
-  /** As it stands in JSON, and the name of its term list. */
+  private final Head head = Head.valueOf(name());
+
+  /** The question that finds it. */
+  public Head head() {
+    return head;
+  }
+
+  /** As it stands in JSON. */
   public String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return head.label();
   }
 }

@@ -1,15 +1,18 @@
 package io.sturmwarte.learning;
 
+import io.sturmwarte.model.Head;
 import io.sturmwarte.model.Manifest;
 import io.sturmwarte.model.Models;
+import io.sturmwarte.model.Terms;
+import io.sturmwarte.text.Language;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /** The data folders; remembers what was taken from them. */
 final class Data {
@@ -22,14 +25,8 @@ final class Data {
 
   /** Reads a corpus in order to learn {@code use} from it. */
   Corpus learn(Recipe.Source source, String use) throws IOException {
-    return learn(source, use, Integer.MAX_VALUE);
-  }
-
-  /** Takes no more than the first {@code most} texts. */
-  Corpus learn(Recipe.Source source, String use, int most) throws IOException {
-    var all = read(source);
-    var corpus = all.with(all.examples().stream().limit(most).toList());
-    note(corpus.name(), source, use, corpus.examples().size(), corpus.sha256());
+    var corpus = Corpus.read(source.name(), source.language(), source.licence(), file(source));
+    note(source, use, corpus.examples().size(), corpus.sha256());
     return corpus;
   }
 
@@ -38,55 +35,104 @@ final class Data {
     return Corpus.read(source.name(), source.language(), source.licence(), file(source));
   }
 
-  /** Reads a word list; what its words are worth is "positive" or "negative". */
-  Corpus lexicon(Recipe.Source source) throws IOException {
-    var file = file(source);
-    var examples = new ArrayList<Corpus.Example>();
-    for (var line : Files.readAllLines(file)) {
-      var example = source.path().endsWith(".csv") ? germanLex(line) : vader(line);
-      examples.addAll(example);
+  /** Reads our posts in order to learn from them. */
+  Post.File posts(Language language) throws IOException {
+    var source = Recipe.posts(language);
+    var posts = Post.read(source.name(), language, file(source));
+    note(source, "all questions", posts.posts().size(), posts.sha256());
+    return posts;
+  }
+
+  /** Reads our posts that nothing is learned from. */
+  Post.File setAside(Language language) throws IOException {
+    var source = Recipe.setAside(language);
+    return Post.read(source.name(), language, file(source));
+  }
+
+  /** Reads the term lists of a language. */
+  Terms terms(Language language) throws IOException {
+    var lists = new ArrayList<String>();
+    for (var head : Head.WITH_TERMS) {
+      lists.add(Files.readString(file(Recipe.terms(head, language))));
     }
-    var sha256 = Models.sha256(Files.readAllBytes(file));
-    note(source.name(), source, "sentiment, by words", examples.size(), sha256);
-    return new Corpus(source.name(), source.language(), source.licence(), sha256, examples);
+    var all = String.join("\n", lists);
+    int size = (int) all.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).count();
+    used.put(
+        "terms_" + language.label(),
+        new Manifest.TrainingData(
+            "terms_" + language.label(),
+            Recipe.APACHE,
+            "what each term is worth",
+            size,
+            Models.sha256(all.getBytes(StandardCharsets.UTF_8))));
+    return Terms.of(lists);
+  }
+
+  Lexicon lexicon(Language language) throws IOException {
+    var source = Recipe.lexicon(language);
+    var file = file(source);
+    var words = new TreeMap<String, Double>();
+    for (var line : Files.readAllLines(file)) {
+      if (language == Language.GERMAN) {
+        germanLex(line, words);
+      } else {
+        vader(line, words);
+      }
+    }
+    note(source, "sentiment, by words", words.size(), sha256(file));
+    return new Lexicon(words);
+  }
+
+  /** Emoji are worth what the words are that describe them. */
+  Lexicon emoji() throws IOException {
+    var english = lexicon(Language.ENGLISH).words();
+    var source = Recipe.emoji();
+    var file = file(source);
+    var emoji = new TreeMap<String, Double>();
+    for (var line : Files.readAllLines(file)) {
+      var columns = line.split("\t");
+      if (columns.length > 1) {
+        double worth = 0;
+        for (var word : columns[1].split("[ -]")) {
+          worth += english.getOrDefault(word, 0.0);
+        }
+        emoji.put(columns[0], worth);
+      }
+    }
+    emoji.values().removeIf(worth -> worth == 0);
+    note(source, "sentiment, by emoji", emoji.size(), sha256(file));
+    return new Lexicon(emoji);
   }
 
   List<Manifest.TrainingData> used() {
     return List.copyOf(used.values());
   }
 
-  private void note(String name, Recipe.Source source, String use, int size, String sha256) {
-    used.merge(
-        name,
-        new Manifest.TrainingData(name, source.licence(), use, size, sha256),
-        (before, now) ->
-            new Manifest.TrainingData(
-                name,
-                source.licence(),
-                before.use() + "; " + use,
-                Math.max(before.size(), size),
-                sha256));
+  private void note(Recipe.Source source, String use, int size, String sha256) {
+    var name = source.name();
+    var before = used.get(name);
+    boolean known = before != null && List.of(before.use().split("; ")).contains(use);
+    var uses = before == null ? use : known ? before.use() : before.use() + "; " + use;
+    used.put(name, new Manifest.TrainingData(name, source.licence(), uses, size, sha256));
   }
 
-  private static List<Corpus.Example> germanLex(String line) {
+  private static void germanLex(String line, Map<String, Double> words) {
     var columns = line.split(",");
-    return switch (columns[1]) {
-      case "POS" -> List.of(new Corpus.Example("positive", columns[0]));
-      case "NEG" -> List.of(new Corpus.Example("negative", columns[0]));
-      default -> List.of();
-    };
+    if (columns[1].equals("POS") && !columns[2].equals("NA")) {
+      words.put(columns[0], Double.valueOf(columns[2]));
+    }
+    if (columns[1].equals("NEG") && !columns[2].equals("NA")) {
+      words.put(columns[0], -Double.parseDouble(columns[2]));
+    }
   }
 
-  private static final Pattern LETTERS = Pattern.compile("[a-z][a-z' -]+");
-
-  /** Its faces are left out: they are read as emoticons. */
-  private static List<Corpus.Example> vader(String line) {
+  private static void vader(String line, Map<String, Double> words) {
     var columns = line.split("\t");
-    if (!LETTERS.matcher(columns[0]).matches()) {
-      return List.of();
-    }
-    var label = Double.parseDouble(columns[1]) > 0 ? "positive" : "negative";
-    return List.of(new Corpus.Example(label, columns[0]));
+    words.put(columns[0], Double.valueOf(columns[1]));
+  }
+
+  private static String sha256(Path file) throws IOException {
+    return Models.sha256(Files.readAllBytes(file));
   }
 
   private Path file(Recipe.Source source) throws IOException {

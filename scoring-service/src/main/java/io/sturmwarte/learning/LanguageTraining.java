@@ -20,30 +20,41 @@ final class LanguageTraining {
     var given = new ArrayList<Language>();
     for (var source : sources()) {
       for (var example : data.learn(source, USE).examples()) {
-        var counts = LanguageIdentifier.counts(Normaliser.tokens(example.text()));
-        if (!counts.isEmpty()) {
-          rows.add(row(counts));
-          given.add(source.language());
-        }
+        add(example.text(), source.language(), rows, given);
+      }
+    }
+    for (var language : List.of(Language.GERMAN, Language.ENGLISH)) {
+      for (var post : data.posts(language).posts()) {
+        add(post.text(), language, rows, given);
       }
     }
     return fit(rows, given);
   }
 
+  private static void add(
+      String text, Language language, List<Fit.Row> rows, List<Language> given) {
+    var counts = LanguageIdentifier.counts(Normaliser.tokens(text));
+    if (!counts.isEmpty()) {
+      rows.add(row(counts));
+      given.add(language);
+    }
+  }
+
   private static List<Recipe.Source> sources() {
     var sources = new ArrayList<>(Recipe.otherLanguages("train"));
+    sources.addAll(Recipe.otherLanguages("val"));
+    sources.add(Recipe.furtherLanguages());
     for (var language : List.of(Language.GERMAN, Language.ENGLISH)) {
-      sources.add(Recipe.sentimentTarget(language));
+      sources.addAll(Recipe.sentimentTargets(language));
     }
-    for (var language : List.of(Language.GERMAN, Language.ENGLISH)) {
-      sources.addAll(Recipe.beside(language));
-    }
+    sources.addAll(Recipe.beside(Language.GERMAN));
+    sources.add(Recipe.beside(Language.ENGLISH).getFirst());
     return sources;
   }
 
   private static LanguageIdentifier fit(List<Fit.Row> rows, List<Language> given) {
     var classes = LanguageIdentifier.classes();
-    var weights = new float[classes.size()][LanguageIdentifier.SLOTS];
+    var weights = new float[classes.size() * LanguageIdentifier.SLOTS];
     var biases = new double[classes.size()];
     for (int c = 0; c < classes.size(); c++) {
       var yes = new boolean[rows.size()];
@@ -52,7 +63,7 @@ final class LanguageTraining {
       }
       var fit = Fit.of(rows, yes, LanguageIdentifier.SLOTS, C);
       for (int slot = 0; slot < LanguageIdentifier.SLOTS; slot++) {
-        weights[c][slot] = (float) fit.weights()[slot];
+        weights[slot * classes.size() + c] = (float) fit.weights()[slot];
       }
       biases[c] = fit.bias();
     }

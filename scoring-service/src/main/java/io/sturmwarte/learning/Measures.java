@@ -1,6 +1,8 @@
 package io.sturmwarte.learning;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * How good predictions are, from probabilities and the classes that people gave.
@@ -72,5 +74,56 @@ public record Measures(int[][] confusion, double calibrationError) {
 
   public int size() {
     return Arrays.stream(confusion).flatMapToInt(Arrays::stream).sum();
+  }
+
+  /**
+   * How likely one that is so is rated above one that is not (area under the ROC curve); ties count
+   * half.
+   *
+   * @param given the places of those that are so
+   */
+  public static double auc(double[] ratings, int[] given) {
+    var ranks = ranks(ratings);
+    double sum = Arrays.stream(given).mapToDouble(i -> ranks[i]).sum();
+    double yes = given.length;
+    double no = ratings.length - yes;
+    return (sum - yes * (yes + 1) / 2) / (yes * no);
+  }
+
+  /** How far two ratings agree on the order, -1 to 1 (Spearman). */
+  public static double rankCorrelation(double[] one, double[] other) {
+    var a = ranks(one);
+    var b = ranks(other);
+    double mean = (a.length + 1) / 2.0;
+    double both = 0;
+    double first = 0;
+    double second = 0;
+    for (int i = 0; i < a.length; i++) {
+      both += (a[i] - mean) * (b[i] - mean);
+      first += (a[i] - mean) * (a[i] - mean);
+      second += (b[i] - mean) * (b[i] - mean);
+    }
+    return both / Math.sqrt(first * second);
+  }
+
+  /** From 1; equal ratings share the middle of their ranks. */
+  private static double[] ranks(double[] ratings) {
+    var order =
+        IntStream.range(0, ratings.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> ratings[i]))
+            .toList();
+    var ranks = new double[ratings.length];
+    for (int from = 0; from < ratings.length; ) {
+      int to = from;
+      while (to < ratings.length && ratings[order.get(to)] == ratings[order.get(from)]) {
+        to++;
+      }
+      for (int i = from; i < to; i++) {
+        ranks[order.get(i)] = (from + 1 + to) / 2.0;
+      }
+      from = to;
+    }
+    return ranks;
   }
 }

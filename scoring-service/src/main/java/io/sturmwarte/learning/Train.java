@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sturmwarte.model.Manifest;
 import io.sturmwarte.model.Models;
 import io.sturmwarte.text.Language;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,19 +25,21 @@ public final class Train {
     }
     var data = new Data(Stream.of(arguments).skip(1).map(Path::of).toList());
     var languages = LanguageTraining.train(data);
-    var german = new SentimentTraining(data, Language.GERMAN).train();
-    var english = new SentimentTraining(data, Language.ENGLISH).train();
-    var file = Models.write(languages, german, english);
+    var german = new HeadTraining(data, Language.GERMAN).train();
+    var english = new HeadTraining(data, Language.ENGLISH).train();
+    var both = List.of(german, english);
+    var risk = RiskTraining.train(both);
+    var file = Models.write(languages, german.model(), english.model(), risk);
 
     // What is measured is what was written, after its weights were brought into 16 bits.
-    var quality = Validation.measure(Models.read(file), data);
+    var quality = Validation.measure(Models.read(new ByteArrayInputStream(file)), data, both);
     var out = Path.of(arguments[0]);
     Files.createDirectories(out);
     Files.write(out.resolve("model.bin"), file);
     new ObjectMapper()
         .writerWithDefaultPrettyPrinter()
         .writeValue(out.resolve("manifest.json").toFile(), manifest(file, data, quality));
-    quality.forEach(System.out::println);
+    quality.stream().map(Validation::line).forEach(System.out::println);
     System.out.printf("%s, %d bytes%n", Models.sha256(file), file.length);
   }
 
@@ -45,7 +48,8 @@ public final class Train {
         Models.sha256(file),
         file.length,
         "Linear, 16-bit weights; logistic regression (liblinear L2R_LR, no seed: it has no randomness), "
-            + "one question each; corpora beside the target are stacked, not pooled",
+            + "one question each; corpora beside the targets are stacked, not pooled; calibrated by "
+            + "sigmoids on the answers of 5-fold cross-validation",
         data.used(),
         quality,
         Limits.ALL);

@@ -1,9 +1,9 @@
 package io.sturmwarte.model;
 
 import io.sturmwarte.text.Features;
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
+import io.sturmwarte.text.Vocabulary;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * How rare each feature is, and with it what each feature of a text weighs: sub-linear count times
@@ -20,20 +20,28 @@ public final class Idf {
 
   private static final double[] DAMPED = damped();
 
+  /** Of each row of the vocabulary. */
   private final short[] steps;
 
-  private Idf(short[] steps) {
+  private final Vocabulary vocabulary;
+
+  private Idf(short[] steps, Vocabulary vocabulary) {
     this.steps = steps;
+    this.vocabulary = vocabulary;
   }
 
-  /** Counts in how many of the texts each feature stands. */
+  /**
+   * Counts in how many of the texts each feature stands.
+   *
+   * @param texts with {@link Vocabulary#ALL} their features
+   */
   public static Idf of(Iterable<Features> texts) {
     var documents = new int[Features.SLOTS];
     int size = 0;
     for (var text : texts) {
       size++;
       for (int f = 0; f < text.distinct(); f++) {
-        documents[text.slot(f)]++;
+        documents[text.row(f)]++;
       }
     }
     var steps = new short[Features.SLOTS];
@@ -43,18 +51,33 @@ public final class Idf {
         steps[slot] = (short) Math.round(idf / STEP);
       }
     }
-    return new Idf(steps);
+    return new Idf(steps, Vocabulary.ALL);
+  }
+
+  /** The slots that are not too rare, in rising order. */
+  int[] known() {
+    return IntStream.range(0, steps.length).filter(slot -> steps[slot] != 0).toArray();
+  }
+
+  /** The same where the vocabulary holds the given slots alone. */
+  Idf only(int[] slots) {
+    var kept = new short[slots.length];
+    for (int row = 0; row < slots.length; row++) {
+      kept[row] = steps[slots[row]];
+    }
+    return read(kept, Vocabulary.of(slots));
   }
 
   /** What each feature of the text weighs, in the order of the features. */
   public double[] weigh(Features text) {
     var weights = new double[text.distinct()];
+    int firstGroup = vocabulary.words();
     double words = 0;
     double characters = 0;
     for (int f = 0; f < weights.length; f++) {
-      double weight = damped(text.count(f)) * steps[text.slot(f)] * STEP;
+      double weight = damped(text.count(f)) * steps[text.row(f)] * STEP;
       weights[f] = weight;
-      if (text.slot(f) < Features.BLOCK) {
+      if (text.row(f) < firstGroup) {
         words += weight * weight;
       } else {
         characters += weight * weight;
@@ -63,25 +86,21 @@ public final class Idf {
     double wordScale = scale(WORDS_LENGTH, words);
     double characterScale = scale(CHARACTERS_LENGTH, characters);
     for (int f = 0; f < weights.length; f++) {
-      weights[f] *= text.slot(f) < Features.BLOCK ? wordScale : characterScale;
+      weights[f] *= text.row(f) < firstGroup ? wordScale : characterScale;
     }
     return weights;
   }
 
-  boolean knows(int slot) {
-    return steps[slot] != 0;
+  Vocabulary vocabulary() {
+    return vocabulary;
   }
 
-  void write(DataOutput out, int slot) throws IOException {
-    out.writeShort(steps[slot]);
+  short step(int row) {
+    return steps[row];
   }
 
-  static Idf read(short[] steps) {
-    return new Idf(steps);
-  }
-
-  static short readStep(DataInput in) throws IOException {
-    return in.readShort();
+  static Idf read(short[] steps, Vocabulary vocabulary) {
+    return new Idf(Arrays.copyOf(steps, vocabulary.size()), vocabulary);
   }
 
   private static double scale(double length, double squares) {

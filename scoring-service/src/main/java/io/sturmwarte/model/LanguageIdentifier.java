@@ -20,16 +20,21 @@ public final class LanguageIdentifier {
     Language.GERMAN, Language.ENGLISH, Language.UNSUPPORTED
   };
 
-  /** Enough to tell by; the rest of a long text would only cost time. */
-  private static final int ENOUGH = 60;
+  /** Enough words to tell by; the rest of a long text would only cost time. */
+  private static final int ENOUGH = 40;
 
   private static final int FNV_OFFSET = 0x811C9DC5;
   private static final int FNV_PRIME = 0x01000193;
 
-  private final float[][] weights;
+  /** Those of one slot side by side. */
+  private final float[] weights;
+
   private final double[] biases;
 
-  public LanguageIdentifier(float[][] weights, double[] biases) {
+  /**
+   * @param weights for each slot, those of the classes side by side
+   */
+  public LanguageIdentifier(float[] weights, double[] biases) {
     this.weights = weights;
     this.biases = biases;
   }
@@ -43,22 +48,21 @@ public final class LanguageIdentifier {
       return new Guess(Language.UNSUPPORTED, 0);
     }
     var odds = new double[CLASSES.length];
+    for (int i = 0; i < counts.size; i++) {
+      int row = counts.slots[i] * CLASSES.length;
+      for (int c = 0; c < odds.length; c++) {
+        odds[c] += weights[row + c];
+      }
+    }
+    double length = Math.sqrt(counts.size);
     double total = 0;
     int best = 0;
     for (int c = 0; c < odds.length; c++) {
-      odds[c] = 1 / (1 + Math.exp(-logit(c, counts)));
+      odds[c] = 1 / (1 + Math.exp(-odds[c] / length - biases[c]));
       total += odds[c];
       best = odds[c] > odds[best] ? c : best;
     }
     return new Guess(CLASSES[best], odds[best] / total);
-  }
-
-  private double logit(int c, Counts counts) {
-    double sum = 0;
-    for (int i = 0; i < counts.size; i++) {
-      sum += weights[c][counts.slots[i]];
-    }
-    return sum / Math.sqrt(counts.size) + biases[c];
   }
 
   /** The features of a text; each stands as often as it occurs. Shared with the trainer. */
@@ -125,22 +129,22 @@ public final class LanguageIdentifier {
   }
 
   void write(DataOutputStream out) throws IOException {
-    for (int c = 0; c < CLASSES.length; c++) {
-      out.writeDouble(biases[c]);
-      for (float weight : weights[c]) {
-        out.writeFloat(weight);
-      }
+    for (double bias : biases) {
+      out.writeDouble(bias);
+    }
+    for (float weight : weights) {
+      out.writeFloat(weight);
     }
   }
 
   static LanguageIdentifier read(DataInputStream in) throws IOException {
-    var weights = new float[CLASSES.length][SLOTS];
     var biases = new double[CLASSES.length];
     for (int c = 0; c < CLASSES.length; c++) {
       biases[c] = in.readDouble();
-      for (int slot = 0; slot < SLOTS; slot++) {
-        weights[c][slot] = in.readFloat();
-      }
+    }
+    var weights = new float[SLOTS * CLASSES.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = in.readFloat();
     }
     return new LanguageIdentifier(weights, biases);
   }

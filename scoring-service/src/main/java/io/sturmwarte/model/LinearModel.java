@@ -1,6 +1,8 @@
 package io.sturmwarte.model;
 
 import io.sturmwarte.text.Features;
+import io.sturmwarte.text.Token;
+import io.sturmwarte.text.Vocabulary;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -12,67 +14,94 @@ import java.util.List;
  * all questions are answered in one pass over the features of a text.
  */
 public final class LinearModel {
-  private final List<Head> heads;
+  private static final int HEADS = Head.ALL.size();
+
+  private final int[] slots;
   private final Idf idf;
   private final short[] weights;
-  private final double[] scales;
-  private final double[] biases;
-  private final double[] shares;
+  private final Constants[] constants;
+  private final double sharpness;
+  private final Terms terms;
 
-  private LinearModel(List<Head> heads, Idf idf, short[] weights, double[][] perHead) {
-    this.heads = heads;
+  private LinearModel(
+      int[] slots, Idf idf, short[] weights, Constants[] constants, double sharpness, Terms terms) {
+    this.slots = slots;
     this.idf = idf;
     this.weights = weights;
-    this.scales = perHead[0];
-    this.biases = perHead[1];
-    this.shares = perHead[2];
+    this.constants = constants;
+    this.sharpness = sharpness;
+    this.terms = terms;
   }
 
   /**
-   * Brings trained weights into 16 bits; the largest of each head decides the step, none is cut
+   * What belongs to a question as a whole.
+   *
+   * @param scale what a step of the weights is worth, in logits
+   * @param bias the logit before any text was seen
+   * @param term what each term of the question's list adds to the logit
+   * @param share how much of the training data said yes
+   * @param threshold the probability from which the answer is yes
+   */
+  record Constants(double scale, double bias, double term, double share, double threshold) {}
+
+  /**
+   * A trained question.
+   *
+   * @param weights for each slot, in logits
+   */
+  public record Trained(
+      double[] weights, double bias, double term, double share, double threshold) {}
+
+  /**
+   * Brings trained weights into 16 bits; the largest of each question decides the step, none is cut
    * off.
    *
-   * @param trained for each head a weight for each slot
-   * @param shares how much of each head's training data said yes
+   * @param trained in the order of {@link Head#ALL}
+   * @param sharpness the power that the sentiments' probabilities are raised to before they are
+   *     made to add up: three questions asked one by one are too unsure together
    */
   public static LinearModel quantise(
-      List<Head> heads, Idf idf, double[][] trained, double[] biases, double[] shares) {
-    int stride = heads.size();
-    var weights = new short[Features.SLOTS * stride];
-    var scales = new double[stride];
-    for (int h = 0; h < stride; h++) {
-      scales[h] = Arrays.stream(trained[h]).map(Math::abs).max().orElse(0) / Short.MAX_VALUE;
-      for (int slot = 0; slot < Features.SLOTS; slot++) {
-        weights[slot * stride + h] = (short) Math.round(trained[h][slot] / scales[h]);
+      Idf idf, Terms terms, List<Trained> trained, double sharpness) {
+    var slots = idf.known();
+    var weights = new short[slots.length * HEADS];
+    var constants = new Constants[HEADS];
+    for (int h = 0; h < HEADS; h++) {
+      var head = trained.get(h);
+      double scale = Arrays.stream(head.weights()).map(Math::abs).max().orElse(0) / Short.MAX_VALUE;
+      constants[h] = new Constants(scale, head.bias(), head.term(), head.share(), head.threshold());
+      for (int row = 0; row < slots.length && scale > 0; row++) {
+        weights[row * HEADS + h] = (short) Math.round(head.weights()[slots[row]] / scale);
       }
     }
-    return new LinearModel(heads, idf, weights, new double[][] {scales, biases, shares});
+    return new LinearModel(slots, idf.only(slots), weights, constants, sharpness, terms);
   }
 
-  /** Answers all questions about a text, in logits. */
-  public Answer answer(Features text) {
+  /** Answers all questions about a text. */
+  public Answer answer(List<Token> tokens) {
+    var text = Features.of(tokens, idf.vocabulary());
     var weighed = idf.weigh(text);
-    int stride = scales.length;
-    var sums = new double[stride];
+    var found = terms.in(tokens);
+    var logits = new double[HEADS];
     for (int f = 0; f < weighed.length; f++) {
       double weight = weighed[f];
-      int row = text.slot(f) * stride;
-      for (int h = 0; h < stride; h++) {
-        sums[h] += weight * weights[row + h];
+      int row = text.row(f) * HEADS;
+      for (int h = 0; h < HEADS; h++) {
+        logits[h] += weight * weights[row + h];
       }
     }
-    for (int h = 0; h < stride; h++) {
-      sums[h] = sums[h] * scales[h] + biases[h];
+    for (int h = 0; h < HEADS; h++) {
+      var head = constants[h];
+      logits[h] = logits[h] * head.scale + head.bias + head.term * found.counts()[h];
     }
-    return new Answer(this, text, weighed, sums);
+    return new Answer(this, text, weighed, logits, found);
   }
 
-  List<Head> heads() {
-    return heads;
+  private double weight(int row, Head head) {
+    return weights[row * HEADS + head.ordinal()] * constants[head.ordinal()].scale;
   }
 
-  private double weight(int slot, int head) {
-    return weights[slot * scales.length + head] * scales[head];
+  private Constants of(Head head) {
+    return constants[head.ordinal()];
   }
 
   /** The answers about one text, and where they come from. */
@@ -81,84 +110,120 @@ public final class LinearModel {
     private final Features text;
     private final double[] weighed;
     private final double[] logits;
+    private final Terms.Found terms;
 
-    private Answer(LinearModel model, Features text, double[] weighed, double[] logits) {
+    private Answer(
+        LinearModel model, Features text, double[] weighed, double[] logits, Terms.Found terms) {
       this.model = model;
       this.text = text;
       this.weighed = weighed;
       this.logits = logits;
-    }
-
-    public boolean knows(Head head) {
-      return model.heads.contains(head);
+      this.terms = terms;
     }
 
     public double logit(Head head) {
-      return logits[model.heads.indexOf(head)];
+      return logits[head.ordinal()];
     }
 
     /** The logit before any text was seen. */
     public double bias(Head head) {
-      return model.biases[model.heads.indexOf(head)];
+      return model.of(head).bias;
     }
 
     /** How much of the training data said yes; where the world differs, the logit is moved. */
     public double trainedShare(Head head) {
-      return model.shares[model.heads.indexOf(head)];
+      return model.of(head).share;
+    }
+
+    /** The power that the sentiments' probabilities are raised to before they add up. */
+    public double sharpness() {
+      return model.sharpness;
+    }
+
+    /** The probability of a yes, where yes is as common as in the training data. */
+    public double probability(Head head) {
+      return 1 / (1 + Math.exp(-logit(head)));
+    }
+
+    /** The probability from which the answer is yes: the one that served best in training. */
+    public double threshold(Head head) {
+      return model.of(head).threshold;
+    }
+
+    public boolean isYes(Head head) {
+      return probability(head) >= threshold(head);
     }
 
     /** For each token, what it added to the one logit minus the other. */
     public double[] contributions(Head towards, Head away) {
-      int up = model.heads.indexOf(towards);
-      int down = model.heads.indexOf(away);
       var weights = new double[weighed.length];
       for (int f = 0; f < weights.length; f++) {
-        int slot = text.slot(f);
-        weights[f] = weighed[f] * (model.weight(slot, up) - model.weight(slot, down));
+        int row = text.row(f);
+        weights[f] = weighed[f] * (model.weight(row, towards) - model.weight(row, away));
       }
       return text.sharesOf(weights);
+    }
+
+    /** For each token, what it added to the logit; what a term adds is shared by its tokens. */
+    public double[] contributions(Head head) {
+      var weights = new double[weighed.length];
+      for (int f = 0; f < weights.length; f++) {
+        weights[f] = weighed[f] * model.weight(text.row(f), head);
+      }
+      var shares = text.sharesOf(weights);
+      terms.share(head, model.of(head).term, shares);
+      return shares;
+    }
+
+    public Terms.Found terms() {
+      return terms;
     }
   }
 
   /** Only features that training saw are written: their slot, rarity and weights. */
   void write(DataOutputStream out) throws IOException {
-    out.writeByte(heads.size());
-    for (int h = 0; h < heads.size(); h++) {
-      out.writeByte(heads.get(h).ordinal());
-      out.writeDouble(scales[h]);
-      out.writeDouble(biases[h]);
-      out.writeDouble(shares[h]);
+    for (var head : constants) {
+      out.writeDouble(head.scale);
+      out.writeDouble(head.bias);
+      out.writeDouble(head.term);
+      out.writeDouble(head.share);
+      out.writeDouble(head.threshold);
     }
-    for (int slot = 0; slot < Features.SLOTS; slot++) {
-      if (idf.knows(slot)) {
-        out.writeInt(slot);
-        idf.write(out, slot);
-        for (int h = 0; h < heads.size(); h++) {
-          out.writeShort(weights[slot * heads.size() + h]);
-        }
+    out.writeDouble(sharpness);
+    out.writeInt(slots.length);
+    for (int row = 0; row < slots.length; row++) {
+      out.writeInt(slots[row]);
+      out.writeShort(idf.step(row));
+      for (int h = 0; h < HEADS; h++) {
+        out.writeShort(weights[row * HEADS + h]);
       }
     }
-    out.writeInt(-1);
+    terms.write(out);
   }
 
   static LinearModel read(DataInputStream in) throws IOException {
-    int stride = in.readByte();
-    var heads = new Head[stride];
-    var perHead = new double[3][stride];
-    for (int h = 0; h < stride; h++) {
-      heads[h] = Head.values()[in.readByte()];
-      perHead[0][h] = in.readDouble();
-      perHead[1][h] = in.readDouble();
-      perHead[2][h] = in.readDouble();
+    var constants = new Constants[HEADS];
+    for (int h = 0; h < HEADS; h++) {
+      constants[h] =
+          new Constants(
+              in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
     }
-    var idf = new short[Features.SLOTS];
-    var weights = new short[Features.SLOTS * stride];
-    for (int slot = in.readInt(); slot >= 0; slot = in.readInt()) {
-      idf[slot] = Idf.readStep(in);
-      for (int h = 0; h < stride; h++) {
-        weights[slot * stride + h] = in.readShort();
+    double sharpness = in.readDouble();
+    int size = in.readInt();
+    if (size < 0 || size > Features.SLOTS) {
+      throw new IOException("This model is damaged: it claims %d features".formatted(size));
+    }
+    var slots = new int[size];
+    var steps = new short[size];
+    var weights = new short[size * HEADS];
+    for (int row = 0; row < size; row++) {
+      slots[row] = in.readInt();
+      steps[row] = in.readShort();
+      for (int h = 0; h < HEADS; h++) {
+        weights[row * HEADS + h] = in.readShort();
       }
     }
-    return new LinearModel(List.of(heads), Idf.read(idf), weights, perHead);
+    var idf = Idf.read(steps, Vocabulary.of(slots));
+    return new LinearModel(slots, idf, weights, constants, sharpness, Terms.read(in));
   }
 }

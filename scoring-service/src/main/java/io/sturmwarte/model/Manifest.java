@@ -3,6 +3,7 @@ package io.sturmwarte.model;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
@@ -42,9 +43,16 @@ public record Manifest(
 
   public static Manifest shipped() {
     try (var in = Manifest.class.getResourceAsStream(RESOURCE)) {
-      return new ObjectMapper().readValue(in, Manifest.class);
+      if (in == null) {
+        throw new IllegalStateException("There is no resource " + RESOURCE + "; train a model");
+      }
+      return read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  public static Manifest read(InputStream in) throws IOException {
+    return new ObjectMapper().readValue(in, Manifest.class);
   }
 }

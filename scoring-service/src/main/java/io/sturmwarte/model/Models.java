@@ -1,27 +1,34 @@
 package io.sturmwarte.model;
 
 import io.sturmwarte.text.Language;
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * All that was trained: what tells languages apart, and the weights of each.
+ * All that was trained: what tells languages apart, the weights of each, and what makes a risk.
  *
  * @param version the beginning of the file's checksum, so that two models never share one
  */
 public record Models(
-    String version, LanguageIdentifier languages, LinearModel german, LinearModel english) {
+    String version,
+    LanguageIdentifier languages,
+    LinearModel german,
+    LinearModel english,
+    Formula risk) {
   private static final String RESOURCE = "/model/model.bin";
+  private static final int VERSION_LENGTH = 12;
 
   /** Changes with the file's layout, so that an old file is refused instead of misread. */
-  private static final int LAYOUT = 0x53540001;
+  private static final int LAYOUT = 0x53540002;
 
   /** The model that ships with the service. */
   public static Models shipped() {
@@ -29,25 +36,32 @@ public record Models(
       if (in == null) {
         throw new IllegalStateException("There is no resource " + RESOURCE + "; train one");
       }
-      return read(in.readAllBytes());
+      return read(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  public static Models read(byte[] file) throws IOException {
-    var in = new DataInputStream(new ByteArrayInputStream(file));
+  /** Reads a model as it comes: the whole file is never held beside the weights. */
+  public static Models read(InputStream file) throws IOException {
+    var digest = sha256();
+    var in = new DataInputStream(new BufferedInputStream(new DigestInputStream(file, digest)));
     if (in.readInt() != LAYOUT) {
       throw new IOException("This model has another layout; train it anew");
     }
-    return new Models(
-        sha256(file).substring(0, 12),
-        LanguageIdentifier.read(in),
-        LinearModel.read(in),
-        LinearModel.read(in));
+    var languages = LanguageIdentifier.read(in);
+    var german = LinearModel.read(in);
+    var english = LinearModel.read(in);
+    var risk = Formula.read(in);
+    if (in.read() >= 0) {
+      throw new IOException("This model is damaged: there is more than there should be");
+    }
+    var version = HexFormat.of().formatHex(digest.digest()).substring(0, VERSION_LENGTH);
+    return new Models(version, languages, german, english, risk);
   }
 
-  public static byte[] write(LanguageIdentifier languages, LinearModel german, LinearModel english)
+  public static byte[] write(
+      LanguageIdentifier languages, LinearModel german, LinearModel english, Formula risk)
       throws IOException {
     var bytes = new ByteArrayOutputStream();
     var out = new DataOutputStream(bytes);
@@ -55,6 +69,7 @@ public record Models(
     languages.write(out);
     german.write(out);
     english.write(out);
+    risk.write(out);
     out.flush();
     return bytes.toByteArray();
   }
@@ -68,8 +83,12 @@ public record Models(
   }
 
   public static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  private static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

@@ -8,6 +8,7 @@ import io.sturmwarte.reply.Reviewer;
 import io.sturmwarte.reply.Strategy;
 import io.sturmwarte.scoring.v1.Contribution;
 import io.sturmwarte.scoring.v1.CrisisType;
+import io.sturmwarte.scoring.v1.Evidence;
 import io.sturmwarte.scoring.v1.FindingKind;
 import io.sturmwarte.scoring.v1.FindingSeverity;
 import io.sturmwarte.scoring.v1.GetModelResponse;
@@ -37,23 +38,34 @@ final class Messages {
             .setNeutral(reading.sentiment().neutral())
             .setPositive(reading.sentiment().positive())
             .setToxicity(reading.toxicity())
-            .setComplaint(reading.assessment().complaint())
+            .setComplaint(reading.signs().complaint())
             .setUrgency(score(reading.assessment().urgency()))
             .setRisk(score(reading.assessment().risk()))
+            .setConfidence(reading.sentiment().confidence())
             .setModelVersion(reading.modelVersion());
-    for (var type : reading.assessment().types()) {
+    for (var type : reading.signs().types()) {
       message.addCrisisTypes(CrisisType.valueOf("CRISIS_TYPE_" + type.name()));
     }
-    for (var intent : reading.intents()) {
+    for (var intent : reading.signs().intents()) {
       message.addIntents(Intent.valueOf("INTENT_" + intent.name()));
     }
-    for (var part : reading.contributions()) {
-      message.addContributions(
-          Contribution.newBuilder()
-              .setStart(part.start())
-              .setEnd(part.end())
-              .setWeight(part.weight()));
-    }
+    reading.contributions().forEach(part -> message.addContributions(contribution(part)));
+    reading.evidence().forEach(evidence -> message.addEvidence(evidence(evidence)));
+    return message.build();
+  }
+
+  private static Contribution contribution(Reading.Contribution part) {
+    return Contribution.newBuilder()
+        .setStart(part.start())
+        .setEnd(part.end())
+        .setWeight(part.weight())
+        .build();
+  }
+
+  private static Evidence evidence(Reading.Evidence evidence) {
+    var message =
+        Evidence.newBuilder().setName(evidence.name()).setProbability(evidence.probability());
+    evidence.words().forEach(word -> message.addWords(contribution(word)));
     return message.build();
   }
 

@@ -1,9 +1,10 @@
 package io.sturmwarte.score;
 
 import io.sturmwarte.crisis.Assessment;
-import io.sturmwarte.crisis.Intent;
+import io.sturmwarte.crisis.Signs;
 import io.sturmwarte.model.LanguageIdentifier;
 import io.sturmwarte.sentiment.Odds;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,26 +13,49 @@ import java.util.List;
  * @param toxicity worth a look for insult or threat, 0 to 1
  * @param contributions sorted by where they stand; they add up to what the text, without the
  *     model's leaning, adds to negative minus positive
+ * @param evidence for each crisis type and intent that was found, in that order
  */
 public record Reading(
     LanguageIdentifier.Guess language,
     Odds sentiment,
     double toxicity,
+    Signs signs,
     Assessment assessment,
-    List<Intent> intents,
     List<Contribution> contributions,
+    List<Evidence> evidence,
     String modelVersion) {
   /**
    * What a piece of the text added to its reading.
    *
    * @param start in UTF-16 code units
-   * @param weight in logits; above 0 is towards negative
+   * @param weight in logits; in a sentiment, above 0 is towards negative
    */
   public record Contribution(int start, int end, double weight) {}
+
+  /**
+   * Why a crisis type or an intent was found.
+   *
+   * @param probability as common as in training
+   * @param words those that spoke most for it, sorted by where they stand
+   */
+  public record Evidence(String name, double probability, List<Contribution> words) {
+    private static final int MOST = 3;
+
+    static Evidence of(String name, double probability, List<Contribution> parts) {
+      var strongest =
+          parts.stream()
+              .filter(part -> part.weight() > 0)
+              .sorted(Comparator.comparingDouble(Contribution::weight).reversed())
+              .limit(MOST)
+              .sorted(Comparator.comparingInt(Contribution::start))
+              .toList();
+      return new Evidence(name, probability, strongest);
+    }
+  }
 
   /** Of a text in a language that cannot be read: neutral, and of no concern. */
   static Reading unread(LanguageIdentifier.Guess language, String modelVersion) {
     return new Reading(
-        language, Odds.NEUTRAL, 0, Assessment.NONE, List.of(), List.of(), modelVersion);
+        language, Odds.NEUTRAL, 0, Signs.NONE, Assessment.NONE, List.of(), List.of(), modelVersion);
   }
 }

@@ -20,6 +20,8 @@ record ReadingView(
     Rating urgency,
     Rating risk,
     List<Reading.Contribution> contributions,
+    double confidence,
+    List<Reading.Evidence> evidence,
     String modelVersion) {
   static ReadingView of(Reading reading) {
     return new ReadingView(
@@ -30,12 +32,14 @@ record ReadingView(
         reading.sentiment().neutral(),
         reading.sentiment().positive(),
         reading.toxicity(),
-        reading.assessment().complaint(),
-        reading.assessment().types().stream().map(CrisisType::label).toList(),
-        reading.intents().stream().map(Intent::label).toList(),
+        reading.signs().complaint(),
+        reading.signs().types().stream().map(CrisisType::label).toList(),
+        reading.signs().intents().stream().map(Intent::label).toList(),
         reading.assessment().urgency(),
         reading.assessment().risk(),
         reading.contributions(),
+        reading.sentiment().confidence(),
+        reading.evidence(),
         reading.modelVersion());
   }
 }

@@ -34,12 +34,11 @@ import org.jspecify.annotations.Nullable;
 })
 public class ScoreResource {
   private final Desk desk;
-  private final Scorer scorer;
-  private final Manifest manifest = Manifest.shipped();
+  private final Scoring scoring;
 
-  ScoreResource(Desk desk, Scorer scorer) {
+  ScoreResource(Desk desk, Scoring scoring) {
     this.desk = desk;
-    this.scorer = scorer;
+    this.scoring = scoring;
   }
 
   /**
@@ -74,7 +73,7 @@ public class ScoreResource {
   @Path("/score")
   @Operation(summary = "Reads a text and says which words gave the reading")
   public ReadingView score(@Valid @NotNull Post post) {
-    return ReadingView.of(desk.read(post.text(), language(post.language())));
+    return ReadingView.of(desk.read(post.text(), language(post.language()), Meters.Call.REST));
   }
 
   @POST
@@ -94,8 +93,9 @@ public class ScoreResource {
   @Path("/model")
   @Operation(summary = "Says what the model was taught, how good it is and what it cannot do")
   public Model model() {
+    var manifest = scoring.manifest();
     return new Model(
-        scorer.modelVersion(),
+        scoring.scorer().modelVersion(),
         Reviewer.VERSION,
         manifest.trainingData(),
         manifest.quality(),

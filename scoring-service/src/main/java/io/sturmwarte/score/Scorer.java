@@ -1,20 +1,18 @@
 package io.sturmwarte.score;
 
 import io.sturmwarte.crisis.Assessment;
-import io.sturmwarte.crisis.Terms;
+import io.sturmwarte.crisis.Signs;
 import io.sturmwarte.model.Head;
 import io.sturmwarte.model.LanguageIdentifier;
 import io.sturmwarte.model.LinearModel;
 import io.sturmwarte.model.Models;
 import io.sturmwarte.sentiment.Odds;
-import io.sturmwarte.sentiment.Prior;
-import io.sturmwarte.text.Features;
 import io.sturmwarte.text.Language;
 import io.sturmwarte.text.Normaliser;
 import io.sturmwarte.text.Token;
-import io.sturmwarte.toxicity.Toxicity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads texts. Holds nothing of what it read, so any number of threads may share it. */
@@ -22,15 +20,11 @@ public final class Scorer {
   private static final double CERTAIN = 1;
 
   private final Models models;
-  private final Prior prior;
-  private final Toxicity toxicity;
-  private final Terms german = Terms.of(Language.GERMAN);
-  private final Terms english = Terms.of(Language.ENGLISH);
+  private final Priors priors;
 
-  public Scorer(Models models, Prior prior, Toxicity toxicity) {
+  public Scorer(Models models, Priors priors) {
     this.models = models;
-    this.prior = prior;
-    this.toxicity = toxicity;
+    this.priors = priors;
   }
 
   public String modelVersion() {
@@ -62,31 +56,45 @@ public final class Scorer {
   }
 
   private Reading read(List<Token> tokens, LanguageIdentifier.Guess language) {
-    var answer = models.of(language.language()).answer(Features.of(tokens));
-    var odds = Odds.of(answer, prior);
-    var toxic = toxicity.of(answer, tokens);
-    var terms = language.language() == Language.GERMAN ? german : english;
-    var found = terms.in(tokens);
+    var answer = models.of(language.language()).answer(tokens);
+    var signs = Signs.of(answer);
     return new Reading(
         language,
-        odds,
-        toxic,
-        Assessment.of(odds, toxic, found),
-        found.intents(),
-        contributions(answer, tokens),
+        Odds.of(answer, priors.sentiment()),
+        priors.toxicity().of(answer),
+        signs,
+        Assessment.of(signs, models.risk(), priors.escalate()),
+        parts(answer.contributions(Head.NEGATIVE, Head.POSITIVE), tokens),
+        evidence(answer, signs, tokens),
         models.version());
   }
 
-  private static List<Reading.Contribution> contributions(
-      LinearModel.Answer answer, List<Token> tokens) {
-    var weights = answer.contributions(Head.NEGATIVE, Head.POSITIVE);
-    var contributions = new ArrayList<Reading.Contribution>(weights.length);
+  private static List<Reading.Evidence> evidence(
+      LinearModel.Answer answer, Signs signs, List<Token> tokens) {
+    if (signs.types().isEmpty() && signs.intents().isEmpty()) {
+      return List.of();
+    }
+    return Stream.concat(
+            signs.types().stream().map(type -> type.head()),
+            signs.intents().stream().map(intent -> intent.head()))
+        .map(head -> evidence(answer, head, tokens))
+        .toList();
+  }
+
+  private static Reading.Evidence evidence(
+      LinearModel.Answer answer, Head head, List<Token> tokens) {
+    return Reading.Evidence.of(
+        head.label(), answer.probability(head), parts(answer.contributions(head), tokens));
+  }
+
+  private static List<Reading.Contribution> parts(double[] weights, List<Token> tokens) {
+    var parts = new ArrayList<Reading.Contribution>(weights.length);
     for (int i = 0; i < weights.length; i++) {
       if (weights[i] != 0) {
         var token = tokens.get(i);
-        contributions.add(new Reading.Contribution(token.start(), token.end(), weights[i]));
+        parts.add(new Reading.Contribution(token.start(), token.end(), weights[i]));
       }
     }
-    return contributions;
+    return parts;
   }
 }

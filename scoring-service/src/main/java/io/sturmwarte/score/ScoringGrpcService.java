@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.sturmwarte.identity.Role;
-import io.sturmwarte.model.Manifest;
 import io.sturmwarte.problem.Problem;
 import io.sturmwarte.scoring.v1.Failure;
 import io.sturmwarte.scoring.v1.GetModelRequest;
@@ -32,12 +31,13 @@ import java.util.function.Supplier;
 @GrpcService
 public class ScoringGrpcService implements ScoringService {
   private final Desk desk;
-  private final Scorer scorer;
-  private final Manifest manifest = Manifest.shipped();
+  private final Scoring scoring;
+  private final Meters meters;
 
-  ScoringGrpcService(Desk desk, Scorer scorer) {
+  ScoringGrpcService(Desk desk, Scoring scoring, Meters meters) {
     this.desk = desk;
-    this.scorer = scorer;
+    this.scoring = scoring;
+    this.meters = meters;
   }
 
   @Override
@@ -54,7 +54,9 @@ public class ScoringGrpcService implements ScoringService {
   public Uni<ScoreResponse> score(ScoreRequest request) {
     return answer(
         () -> {
-          var reading = desk.read(request.getText(), Messages.known(request.getLanguage()));
+          var reading =
+              desk.read(
+                  request.getText(), Messages.known(request.getLanguage()), Meters.Call.UNARY);
           return ScoreResponse.newBuilder().setReading(Messages.reading(reading)).build();
         });
   }
@@ -63,11 +65,19 @@ public class ScoringGrpcService implements ScoringService {
   @Blocking
   @RolesAllowed(Role.SERVICE)
   public Uni<ScoreBatchResponse> scoreBatch(ScoreBatchRequest request) {
+    var patience = Patience.current();
     return answer(
         () -> {
           Limits.checkBatch(request.getItemsCount());
           var results = ScoreBatchResponse.newBuilder();
-          request.getItemsList().forEach(item -> results.addResults(result(item)));
+          for (var item : request.getItemsList()) {
+            if (patience.isOver()) {
+              meters.abandoned(
+                  Meters.Call.BATCH, request.getItemsCount() - results.getResultsCount());
+              throw Patience.over();
+            }
+            results.addResults(result(item, Meters.Call.BATCH));
+          }
           return results.build();
         });
   }
@@ -75,9 +85,10 @@ public class ScoringGrpcService implements ScoringService {
   @Override
   @RolesAllowed(Role.SERVICE)
   public Multi<ScoreStreamResponse> scoreStream(Multi<ScoreStreamRequest> requests) {
+    var patience = Patience.current();
     return requests
         .emitOn(Infrastructure.getDefaultWorkerPool())
-        .map(request -> result(request.getItem()))
+        .map(request -> inTime(request.getItem(), patience))
         .map(result -> ScoreStreamResponse.newBuilder().setResult(result).build());
   }
 
@@ -115,14 +126,22 @@ public class ScoringGrpcService implements ScoringService {
     Role.ADMIN
   })
   public Uni<GetModelResponse> getModel(GetModelRequest request) {
-    return answer(() -> Messages.model(scorer.modelVersion(), manifest));
+    return answer(() -> Messages.model(scoring.scorer().modelVersion(), scoring.manifest()));
+  }
+
+  private Result inTime(Item item, Patience patience) {
+    if (patience.isOver()) {
+      meters.abandoned(Meters.Call.STREAM, 1);
+      throw Patience.over();
+    }
+    return result(item, Meters.Call.STREAM);
   }
 
   /** An item that cannot be read fails alone. */
-  private Result result(Item item) {
+  private Result result(Item item, Meters.Call call) {
     var result = Result.newBuilder().setId(item.getId());
     try {
-      var reading = desk.read(item.getText(), Messages.known(item.getLanguage()));
+      var reading = desk.read(item.getText(), Messages.known(item.getLanguage()), call);
       return result.setReading(Messages.reading(reading)).build();
     } catch (Problem.Invalid problem) {
       var fault = problem.faults().getFirst();

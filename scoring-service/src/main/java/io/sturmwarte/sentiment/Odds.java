@@ -10,11 +10,24 @@ public record Odds(double negative, double neutral, double positive) {
 
   /** Each question is asked for itself; what the three answer is then made to add up. */
   public static Odds of(LinearModel.Answer answer, Prior prior) {
-    double negative = answer(answer, Head.NEGATIVE, prior.negative());
-    double neutral = answer(answer, Head.NEUTRAL, prior.neutral());
-    double positive = answer(answer, Head.POSITIVE, prior.positive());
-    double sum = negative + neutral + positive;
-    return new Odds(negative / sum, neutral / sum, positive / sum);
+    return of(
+        answer(answer, Head.NEGATIVE, prior.negative()),
+        answer(answer, Head.NEUTRAL, prior.neutral()),
+        answer(answer, Head.POSITIVE, prior.positive()),
+        answer.sharpness());
+  }
+
+  /**
+   * Makes three probabilities add up.
+   *
+   * @param sharpness the power that each is raised to before
+   */
+  public static Odds of(double negative, double neutral, double positive, double sharpness) {
+    double sharpNegative = Math.pow(negative, sharpness);
+    double sharpNeutral = Math.pow(neutral, sharpness);
+    double sharpPositive = Math.pow(positive, sharpness);
+    double sum = sharpNegative + sharpNeutral + sharpPositive;
+    return new Odds(sharpNegative / sum, sharpNeutral / sum, sharpPositive / sum);
   }
 
   public Sentiment likeliest() {
@@ -22,6 +35,11 @@ public record Odds(double negative, double neutral, double positive) {
       return Sentiment.NEGATIVE;
     }
     return positive > neutral ? Sentiment.POSITIVE : Sentiment.NEUTRAL;
+  }
+
+  /** The probability of the likeliest: how sure the reading is. */
+  public double confidence() {
+    return Math.max(negative, Math.max(neutral, positive));
   }
 
   private static double answer(LinearModel.Answer answer, Head head, double share) {

@@ -19,8 +19,16 @@ public record Prior(double negative, double neutral, double positive) {
 
   /** The probability of a yes, where yes is as common as {@code share} instead of as trained. */
   public static double probability(double logit, double trainedShare, double share) {
-    double moved = logit + logOdds(share) - logOdds(trainedShare);
-    return 1 / (1 + Math.exp(-moved));
+    return sigmoid(moved(logit, trainedShare, share));
+  }
+
+  /** The logit of the same, where yes is as common as {@code share} instead of as trained. */
+  public static double moved(double logit, double trainedShare, double share) {
+    return logit + logOdds(share) - logOdds(trainedShare);
+  }
+
+  public static double sigmoid(double logit) {
+    return 1 / (1 + Math.exp(-logit));
   }
 
   private static double logOdds(double share) {

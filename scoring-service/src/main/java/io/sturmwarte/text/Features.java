@@ -7,6 +7,7 @@ import java.util.List;
  * How often each feature stands in a text. Features are words and pairs of words in one block,
  * groups of 2 to 5 characters of a word in the other; each is hashed (FNV-1a) into a slot of its
  * block. Which token an occurrence came from is kept, so that a score can be traced back to it.
+ * What the vocabulary does not know is left out.
  */
 public final class Features {
   public static final int BLOCK = 1 << 18;
@@ -16,8 +17,10 @@ public final class Features {
   private static final int FNV_PRIME = 0x01000193;
   private static final int SHORTEST = 2;
   private static final int LONGEST = 5;
+  private static final int SHOUTED = spread(hash(FNV_OFFSET, " shouted"));
+  private static final int ELONGATED = spread(hash(FNV_OFFSET, " elongated"));
 
-  private int[] slots = new int[256];
+  private int[] rows = new int[256];
   private int[] counts = new int[256];
   private int distinct;
   private int[] occurrences = new int[512];
@@ -25,17 +28,25 @@ public final class Features {
   private int[] secondTokens = new int[512];
   private int size;
 
-  /** Finds the place of a slot that was seen before: open addressing, 0 is free. */
+  /** Finds the place of a row that was seen before: open addressing, 0 is free. */
   private int[] places = new int[1024];
 
   private final int tokens;
+  private final Vocabulary vocabulary;
 
-  private Features(int tokens) {
+  private Features(int tokens, Vocabulary vocabulary) {
     this.tokens = tokens;
+    this.vocabulary = vocabulary;
   }
 
+  /** Every feature, each in its slot. */
   public static Features of(List<Token> tokens) {
-    var features = new Features(tokens.size());
+    return of(tokens, Vocabulary.ALL);
+  }
+
+  /** The features that a model knows, each in its row. */
+  public static Features of(List<Token> tokens, Vocabulary vocabulary) {
+    var features = new Features(tokens.size(), vocabulary);
     for (int i = 0; i < tokens.size(); i++) {
       features.addWords(tokens, i);
       if (tokens.get(i).isWord()) {
@@ -50,8 +61,9 @@ public final class Features {
     return distinct;
   }
 
-  public int slot(int feature) {
-    return slots[feature];
+  /** Its number in the vocabulary; its slot, where that is {@link Vocabulary#ALL}. */
+  public int row(int feature) {
+    return rows[feature];
   }
 
   public int count(int feature) {
@@ -75,17 +87,16 @@ public final class Features {
 
   private void addWords(List<Token> tokens, int i) {
     var token = tokens.get(i);
-    int word = word(FNV_OFFSET, token);
-    add(wordSlot(word), i, i);
+    add(spread(word(FNV_OFFSET, token)), i, i);
     if (token.shouted()) {
-      add(wordSlot(hash(FNV_OFFSET, " shouted")), i, i);
+      add(SHOUTED, i, i);
     }
     if (token.elongated()) {
-      add(wordSlot(hash(FNV_OFFSET, " elongated")), i, i);
+      add(ELONGATED, i, i);
     }
     if (i > 0) {
       int before = word(FNV_OFFSET, tokens.get(i - 1));
-      add(wordSlot(word(step(before, ' '), token)), i - 1, i);
+      add(spread(word(step(before, ' '), token)), i - 1, i);
     }
   }
 
@@ -119,22 +130,22 @@ public final class Features {
     return (hash ^ c) * FNV_PRIME;
   }
 
-  private static int wordSlot(int hash) {
-    return spread(hash);
-  }
-
   /** FNV's high bits are its better ones; folding them in is how its authors shorten it. */
   private static int spread(int hash) {
     return (hash ^ hash >>> 18) & BLOCK - 1;
   }
 
   private void add(int slot, int firstToken, int secondToken) {
+    int row = vocabulary.row(slot);
+    if (row < 0) {
+      return;
+    }
     if (size == occurrences.length) {
       occurrences = Arrays.copyOf(occurrences, 2 * size);
       firstTokens = Arrays.copyOf(firstTokens, 2 * size);
       secondTokens = Arrays.copyOf(secondTokens, 2 * size);
     }
-    int feature = place(slot);
+    int feature = place(row);
     counts[feature]++;
     occurrences[size] = feature;
     firstTokens[size] = firstToken;
@@ -142,32 +153,32 @@ public final class Features {
     size++;
   }
 
-  private int place(int slot) {
+  private int place(int row) {
     int mask = places.length - 1;
-    int i = slot * FNV_PRIME >>> 7 & mask;
+    int i = row * FNV_PRIME >>> 7 & mask;
     while (places[i] != 0) {
-      if (slots[places[i] - 1] == slot) {
+      if (rows[places[i] - 1] == row) {
         return places[i] - 1;
       }
       i = i + 1 & mask;
     }
-    if (distinct == slots.length) {
+    if (distinct == rows.length) {
       grow();
-      return place(slot);
+      return place(row);
     }
-    slots[distinct] = slot;
+    rows[distinct] = row;
     places[i] = ++distinct;
     return distinct - 1;
   }
 
   private void grow() {
-    slots = Arrays.copyOf(slots, 2 * distinct);
+    rows = Arrays.copyOf(rows, 2 * distinct);
     counts = Arrays.copyOf(counts, 2 * distinct);
-    places = new int[4 * slots.length];
+    places = new int[4 * rows.length];
     int known = distinct;
     distinct = 0;
     for (int feature = 0; feature < known; feature++) {
-      place(slots[feature]);
+      place(rows[feature]);
     }
   }
 }

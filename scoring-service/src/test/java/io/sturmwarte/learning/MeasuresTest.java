@@ -23,4 +23,16 @@ class MeasuresTest {
     assertThat(measures.accuracy()).isEqualTo(0.75);
     assertThat(measures.calibrationError()).isCloseTo((0.1 + 0.3 + 0.6 + 0.2) / 4, within(1e-9));
   }
+
+  @Test
+  void ordersByRating() {
+    double[] ratings = {0.1, 0.4, 0.4, 0.8};
+
+    assertThat(Measures.auc(ratings, new int[] {3})).isEqualTo(1);
+    assertThat(Measures.auc(ratings, new int[] {1, 3})).isCloseTo(0.875, within(1e-9));
+    assertThat(Measures.rankCorrelation(ratings, new double[] {1, 2, 2, 3}))
+        .isCloseTo(1, within(1e-9));
+    assertThat(Measures.rankCorrelation(ratings, new double[] {3, 2, 2, 1}))
+        .isCloseTo(-1, within(1e-9));
+  }
 }

@@ -3,11 +3,13 @@ package io.sturmwarte.learning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sturmwarte.crisis.Intent;
+import io.sturmwarte.crisis.Signs;
 import io.sturmwarte.model.Head;
 import io.sturmwarte.model.Models;
-import io.sturmwarte.text.Features;
 import io.sturmwarte.text.Language;
 import io.sturmwarte.text.Normaliser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +36,7 @@ class TrainTest {
     assertThat(Files.readString(folder.resolve("one/manifest.json")))
         .isEqualTo(Files.readString(folder.resolve("two/manifest.json")))
         .contains(Models.sha256(one));
-    learnedSomething(Models.read(one));
+    learnedSomething(Models.read(new ByteArrayInputStream(one)));
   }
 
   @Test
@@ -45,26 +47,54 @@ class TrainTest {
 
   private static void learnedSomething(Models models) {
     for (var language : List.of(Language.GERMAN, Language.ENGLISH)) {
-      var angry = models.of(language).answer(Features.of(Normaliser.tokens("mies awful Tarif")));
+      var angry = models.of(language).answer(Normaliser.tokens("mies awful Tarif"));
       assertThat(angry.logit(Head.NEGATIVE)).isGreaterThan(angry.logit(Head.POSITIVE));
+      assertThat(angry.isYes(Head.SAFETY_HAZARD)).isTrue();
+      assertThat(Signs.of(angry).intents()).hasSize(Intent.values().length);
     }
   }
 
   private static void write(Path data) throws IOException {
     for (var language : List.of(Language.GERMAN, Language.ENGLISH)) {
-      write(data, Recipe.sentimentTarget(language), "negative", "neutral", "positive");
-      write(data, Recipe.sentimentValidation(language), "negative", "neutral", "positive");
+      for (var source : Recipe.sentimentTargets(language)) {
+        write(data, source, "negative", "neutral", "positive");
+      }
+      for (var source : Recipe.toxicityTargets(language)) {
+        write(data, source, "OFFENSE", "OTHER");
+      }
       for (var source : Recipe.beside(language)) {
         write(data, source, "negative", "positive");
+      }
+      posts(data, Recipe.posts(language), SUBJECTS);
+      posts(data, Recipe.setAside(language), List.of("Bus", "train"));
+      for (var head : Head.WITH_TERMS) {
+        lines(data, Recipe.terms(head, language), "mies", "awful");
       }
     }
     for (var source :
         Stream.of("train", "val").flatMap(p -> Recipe.otherLanguages(p).stream()).toList()) {
       write(data, source, "neutral");
     }
-    write(data, Recipe.toxicityTarget(), "OFFENSE", "OTHER");
-    lexicon(data, Recipe.lexicon(Language.GERMAN), "mies,NEG,0.7,adj", "gut,POS,0.7,adj");
-    lexicon(data, Recipe.lexicon(Language.ENGLISH), "awful\t-2.0\t0.7", "good\t1.9\t0.8");
+    write(data, Recipe.furtherLanguages(), "nl");
+    write(data, Recipe.furtherLanguagesSetAside(), "nl");
+    lines(data, Recipe.lexicon(Language.GERMAN), "mies,NEG,0.7,adj", "gut,POS,0.7,adj");
+    lines(data, Recipe.lexicon(Language.ENGLISH), "awful\t-2.0\t0.7", "good\t1.9\t0.8");
+    lines(data, Recipe.emoji(), "\uD83D\uDE00\tgood face");
+  }
+
+  /** Of each two posts, one is everything that a post can be and the other nothing. */
+  private static void posts(Path data, Recipe.Source source, List<String> subjects)
+      throws IOException {
+    var lines = new StringBuilder("the header is not read\n");
+    var causes = String.join(",", Head.CAUSES.stream().map(Head::label).toList());
+    var intents = String.join(",", Head.INTENTS.stream().map(Head::label).toList());
+    for (var subject : subjects) {
+      lines.append(
+          "negative\t1\t1\t%s\t%s\t3\t1\tx\tmies awful %s%n".formatted(causes, intents, subject));
+      lines.append("positive\t0\t0\t-\t-\t0\t0\tx\tgut good %s%n".formatted(subject));
+      lines.append("neutral\t0\t0\t-\t-\t0\t0\tx\tda here %s%n".formatted(subject));
+    }
+    lines(data, source, lines.toString().split("\\R"));
   }
 
   private static void write(Path data, Recipe.Source source, String... labels) throws IOException {
@@ -85,7 +115,7 @@ class TrainTest {
     Files.writeString(file, lines);
   }
 
-  private static void lexicon(Path data, Recipe.Source source, String... lines) throws IOException {
+  private static void lines(Path data, Recipe.Source source, String... lines) throws IOException {
     var file = data.resolve(source.path());
     Files.createDirectories(file.getParent());
     Files.write(file, List.of(lines));

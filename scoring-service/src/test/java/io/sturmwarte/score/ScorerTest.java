@@ -9,7 +9,6 @@ import io.sturmwarte.model.Head;
 import io.sturmwarte.model.Models;
 import io.sturmwarte.sentiment.Prior;
 import io.sturmwarte.sentiment.Sentiment;
-import io.sturmwarte.text.Features;
 import io.sturmwarte.text.Language;
 import io.sturmwarte.text.Normaliser;
 import io.sturmwarte.toxicity.Toxicity;
@@ -20,8 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ScorerTest {
   private static final Models MODELS = Models.shipped();
-  private static final Scorer SCORER =
-      new Scorer(MODELS, new Prior(0.34, 0.44, 0.22), new Toxicity(0.15));
+  private static final Scorer SCORER = scorer(new Prior(0.34, 0.44, 0.22));
+
+  private static Scorer scorer(Prior prior) {
+    return new Scorer(MODELS, new Priors(prior, new Toxicity(0.15), 0.1));
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -65,7 +67,7 @@ class ScorerTest {
           This ad is tone deaf                                           | CAMPAIGN_BACKFIRE
           """)
   void saysWhatLiesBehindIt(String text, CrisisType type) {
-    assertThat(SCORER.read(text).assessment().types()).first().isEqualTo(type);
+    assertThat(SCORER.read(text).signs().types()).first().isEqualTo(type);
   }
 
   @ParameterizedTest
@@ -82,7 +84,7 @@ class ScorerTest {
           My phone caught fire and burned my hand           | SAFETY_HAZARD
           """)
   void saysWhatTheAuthorWants(String text, Intent intent) {
-    assertThat(SCORER.read(text).intents()).containsExactly(intent);
+    assertThat(SCORER.read(text).signs().intents()).containsExactly(intent);
   }
 
   @ParameterizedTest
@@ -94,7 +96,7 @@ class ScorerTest {
       })
   void contributionsAddUpToTheTextsPartOfTheScore(String text) {
     for (var language : new Language[] {Language.GERMAN, Language.ENGLISH}) {
-      var answer = MODELS.of(language).answer(Features.of(Normaliser.tokens(text)));
+      var answer = MODELS.of(language).answer(Normaliser.tokens(text));
       double textsPart =
           answer.logit(Head.NEGATIVE)
               - answer.bias(Head.NEGATIVE)
@@ -120,9 +122,8 @@ class ScorerTest {
   @Test
   void thePriorMovesTheReading() {
     var text = "Der neue Tarif ist nicht gut.";
-    var toxicity = new Toxicity(0.15);
-    var angry = new Scorer(MODELS, new Prior(0.6, 0.2, 0.2), toxicity).read(text);
-    var calm = new Scorer(MODELS, new Prior(0.1, 0.7, 0.2), toxicity).read(text);
+    var angry = scorer(new Prior(0.6, 0.2, 0.2)).read(text);
+    var calm = scorer(new Prior(0.1, 0.7, 0.2)).read(text);
 
     assertThat(angry.sentiment().negative()).isGreaterThan(calm.sentiment().negative());
   }

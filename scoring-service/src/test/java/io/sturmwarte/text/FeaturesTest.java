@@ -19,7 +19,7 @@ class FeaturesTest {
   void hashesAsItAlwaysDid() {
     var features = Features.of(Normaliser.tokens("so gut"));
 
-    var slots = IntStream.range(0, features.distinct()).map(features::slot).toArray();
+    var slots = IntStream.range(0, features.distinct()).map(features::row).toArray();
     assertThat(slots).isEqualTo(GOLDEN);
   }
 
@@ -35,8 +35,8 @@ class FeaturesTest {
     var plain = Features.of(Normaliser.tokens("gut"));
     var negated = Features.of(Normaliser.tokens("nicht gut"));
 
-    var slots = IntStream.range(0, negated.distinct()).map(negated::slot).boxed().toList();
-    assertThat(slots).doesNotContain(plain.slot(0));
+    var slots = IntStream.range(0, negated.distinct()).map(negated::row).boxed().toList();
+    assertThat(slots).doesNotContain(plain.row(0));
   }
 
   @Test
@@ -61,7 +61,7 @@ class FeaturesTest {
 
     var features = Features.of(Normaliser.tokens(text.toString()));
 
-    var slots = IntStream.range(0, features.distinct()).map(features::slot);
+    var slots = IntStream.range(0, features.distinct()).map(features::row);
     assertThat(slots.distinct().count()).isEqualTo(features.distinct());
     assertThat(features.distinct()).isGreaterThan(5_000);
   }
