@@ -1,121 +1,150 @@
 package io.sturmwarte.reply;
 
-import io.sturmwarte.text.Language;
 import io.sturmwarte.text.Token;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How a draft looks, whatever it says: its length, its capitals, how it addresses people. */
-final class Form {
-  /** What the networks take in one post, in characters. */
-  private static final Map<String, Integer> LIMITS =
-      Map.of(
-          "x", 280,
-          "twitter", 280,
-          "bluesky", 300,
-          "mastodon", 500,
-          "threads", 500,
-          "instagram", 2_200,
-          "linkedin", 1_250,
-          "facebook", 8_000,
-          "youtube", 10_000);
+enum Form implements Check {
+  TOO_LONG,
+  SHOUTING,
+  EXCLAMATION_RUN,
+  EXCLAMATION_MARKS,
+  CHEERFUL_EMOJI,
+  DU_AND_SIE;
 
-  private static final int CALLS_ALLOWED = 1;
   private static final int SHORTEST_SHOUT = 5;
+  private static final int CALLS_ALLOWED = 2;
+
+  /** Written in capitals by everybody. */
+  private static final Set<String> ACRONYMS =
+      Set.of(
+          "dsgvo",
+          "schufa",
+          "bafin",
+          "covid",
+          "unicef",
+          "unesco",
+          "https",
+          "swift",
+          "ofcom",
+          "ofgem",
+          "ofwat",
+          "paypal",
+          "edeka",
+          "iphone",
+          "impressum",
+          "csrd",
+          "wlan",
+          "esim");
+
+  /** Faces that laugh, wink or celebrate; a friendly one is nobody's insult. */
+  private static final Set<String> CHEERFUL =
+      Set.of(
+          "😂", "🤣", "😆", "😅", "😄", "😁", "😜", "😝", "😛", "🤪", "😉", "😎", "🥳", "🎉", "🎊",
+          "🙃", "😏", "🤷", "🙄", "😇", "🤭", "🔥", "🚀", ";)", ":D", ":P");
 
   private static final Pattern INFORMAL =
       Pattern.compile("\\b(?:[Dd](?:u|ich|ir|ein(?:e[mnrs]?)?)|[Ee]u(?:ch|er|re[mnrs]?))\\b");
 
-  /** "Sie" at the beginning of a sentence may mean "they". */
+  /** At the beginning of a sentence it may mean "they"; "Ihr" may be a polite "ihr". */
   private static final Pattern FORMAL =
-      Pattern.compile("(?<=[\\p{L},] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?)\\b");
+      Pattern.compile("(?<=[\\p{L},] )(?:Sie|Ihnen|Ihre[mnrs]?)\\b");
 
-  private Form() {}
+  /** What is quoted was said by others. */
+  private static final Pattern QUOTED =
+      Pattern.compile("„[^“”]{0,200}[“”]|»[^«]{0,200}«|\"[^\"]{0,200}\"|“[^”]{0,200}”");
 
-  static Stream<Finding> in(Draft draft) {
-    return Stream.of(tooLong(draft), shouting(draft), mixedAddress(draft))
-        .flatMap(Optional::stream);
+  @Override
+  public Stream<Span> in(Reading reading) {
+    return switch (this) {
+      case TOO_LONG -> tooLong(reading.draft());
+      case SHOUTING -> shouted(reading).map(Form::span).limit(1);
+      case EXCLAMATION_RUN -> calls(reading).filter(Form::isRun).map(Form::span).limit(1);
+      case EXCLAMATION_MARKS -> calls(reading).skip(CALLS_ALLOWED).map(Form::span).limit(1);
+      case CHEERFUL_EMOJI -> reading.tokens().stream().filter(Form::isCheerful).map(Form::span);
+      case DU_AND_SIE -> mixedAddress(reading.draft());
+    };
   }
 
-  private static Optional<Finding> tooLong(Draft draft) {
-    var limit = LIMITS.get(draft.platform().toLowerCase(Locale.ROOT));
-    var text = draft.text();
-    if (limit == null || text.codePointCount(0, text.length()) <= limit) {
-      return Optional.empty();
-    }
-    int start = text.offsetByCodePoints(0, limit);
-    return Optional.of(
-        new Finding(
-            "too-long",
-            Finding.Kind.TOO_LONG,
-            Finding.Severity.BLOCKER,
-            start,
-            text.length(),
-            isGerman(draft)
-                ? "Das Netzwerk nimmt höchstens %d Zeichen.".formatted(limit)
-                : "The network takes at most %d characters.".formatted(limit),
-            isGerman(draft)
-                ? "Kürzen Sie, oder verlinken Sie eine ausführliche Antwort."
-                : "Shorten it, or link a longer answer."));
+  String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  private static Optional<Finding> shouting(Draft draft) {
-    var tokens = draft.tokens();
-    return Stream.concat(shouted(tokens), calls(tokens))
-        .findFirst()
-        .map(
-            token ->
-                new Finding(
-                    "shouting",
-                    Finding.Kind.SHOUTING,
-                    Finding.Severity.WARNING,
-                    token.start(),
-                    token.end(),
-                    isGerman(draft)
-                        ? "Großbuchstaben und Ausrufezeichen lesen sich wie Schreien."
-                        : "Capitals and exclamation marks read like shouting.",
-                    isGerman(draft)
-                        ? "Schreiben Sie es in normaler Schrift, mit einem Punkt."
-                        : "Write it in normal letters, with a full stop."));
+  private static Stream<Span> tooLong(Draft draft) {
+    return Network.of(draft.platform())
+        .map(network -> network.fitting(draft.text()))
+        .filter(end -> end < draft.text().length())
+        .map(end -> new Span(end, draft.text().length()))
+        .stream();
   }
 
-  private static Stream<Token> shouted(List<Token> tokens) {
-    return tokens.stream()
-        .filter(token -> token.shouted() && token.form().length() >= SHORTEST_SHOUT);
+  /** What the other side wrote in capitals is a name; so is what hangs on a hyphen. */
+  private static Stream<Token> shouted(Reading reading) {
+    var names = new HashSet<>(ACRONYMS);
+    reading.mentionTokens().stream().filter(Token::shouted).map(Token::form).forEach(names::add);
+    var tokens = reading.tokens();
+    return IntStream.range(0, tokens.size())
+        .filter(i -> isLoud(tokens.get(i)) && !isHyphenated(tokens, i))
+        .mapToObj(tokens::get)
+        .filter(token -> !names.contains(token.form()));
   }
 
-  private static Stream<Token> calls(List<Token> tokens) {
-    var calls = tokens.stream().filter(token -> token.form().startsWith("!")).toList();
-    return calls.size() > CALLS_ALLOWED
-        ? calls.stream().skip(CALLS_ALLOWED)
-        : calls.stream().filter(token -> token.form().length() > 1);
+  private static boolean isLoud(Token token) {
+    return token.shouted()
+        && token.form().length() >= SHORTEST_SHOUT
+        && token.form().chars().noneMatch(Character::isDigit);
   }
 
-  private static Optional<Finding> mixedAddress(Draft draft) {
-    if (!isGerman(draft) || !FORMAL.matcher(draft.text()).find()) {
-      return Optional.empty();
+  private static boolean isHyphenated(List<Token> tokens, int i) {
+    return i > 0 && touches(tokens.get(i - 1), tokens.get(i))
+        || i + 1 < tokens.size() && touches(tokens.get(i + 1), tokens.get(i));
+  }
+
+  private static boolean touches(Token other, Token word) {
+    boolean adjacent = other.end() == word.start() || other.start() == word.end();
+    return adjacent && (other.form().equals("-") || other.form().equals("_"));
+  }
+
+  private static Stream<Token> calls(Reading reading) {
+    return reading.tokens().stream()
+        .filter(token -> token.form().startsWith("!") || token.form().equals("?!"));
+  }
+
+  private static boolean isRun(Token call) {
+    return call.form().length() > 1;
+  }
+
+  private static boolean isCheerful(Token token) {
+    return switch (token.kind()) {
+      case EMOJI, EMOTICON -> CHEERFUL.contains(token.form());
+      case WORD, MENTION, LINK, PUNCTUATION -> false;
+    };
+  }
+
+  private static Stream<Span> mixedAddress(Draft draft) {
+    var own = QUOTED.matcher(draft.text()).replaceAll(Form::blank);
+    if (!FORMAL.matcher(own).find()) {
+      return Stream.empty();
     }
     return INFORMAL
-        .matcher(draft.text())
+        .matcher(own)
         .results()
-        .findFirst()
-        .map(
-            match ->
-                new Finding(
-                    "du-and-sie",
-                    Finding.Kind.TONE,
-                    Finding.Severity.WARNING,
-                    match.start(),
-                    match.end(),
-                    "Der Text wechselt zwischen Du und Sie.",
-                    "Bleiben Sie bei einer Anrede."));
+        .map(match -> new Span(match.start(), match.end()))
+        .limit(1);
   }
 
-  private static boolean isGerman(Draft draft) {
-    return draft.language() == Language.GERMAN;
+  private static String blank(MatchResult quoted) {
+    return " ".repeat(quoted.end() - quoted.start());
+  }
+
+  private static Span span(Token token) {
+    return new Span(token.start(), token.end());
   }
 }

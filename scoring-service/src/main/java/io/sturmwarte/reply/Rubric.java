@@ -7,13 +7,15 @@ public record Rubric(
     int calm, int namesProblem, int takesResponsibility, int concreteSolution, int transparent) {
   private static final int BEST = 4;
 
-  static Rubric of(Draft draft, Signals.Shown shown, List<Finding> findings) {
+  static Rubric of(Reading reading, List<Finding> findings) {
+    var grave =
+        findings.stream().filter(finding -> finding.severity() != Finding.Severity.HINT).toList();
     return new Rubric(
-        calm(findings),
-        namesProblem(draft, shown),
-        takesResponsibility(shown, findings),
-        concreteSolution(shown),
-        transparent(shown));
+        calm(grave),
+        namesProblem(reading),
+        takesResponsibility(reading, grave),
+        concreteSolution(reading),
+        transparent(reading));
   }
 
   private static int calm(List<Finding> findings) {
@@ -39,19 +41,22 @@ public record Rubric(
   }
 
   /** Words to the public answer nobody; that they say what it is about shows in what is known. */
-  private static int namesProblem(Draft draft, Signals.Shown shown) {
-    if (!draft.answersSomebody() || !shown.problemAsked()) {
-      return cut(2 + shown.transparency());
+  private static int namesProblem(Reading reading) {
+    if (!reading.draft().answersSomebody() || !reading.problemAsked()) {
+      return cut(2 + reading.transparency());
     }
-    return switch (shown.problemWords()) {
+    return switch (reading.problemWords()) {
       case 0 -> 0;
       case 1 -> 3;
       default -> BEST;
     };
   }
 
-  private static int takesResponsibility(Signals.Shown shown, List<Finding> findings) {
-    int mark = (shown.apology() ? 2 : 0) + (shown.responsibility() ? 2 : 0);
+  /** Where no apology is owed, facts without evasion are responsible enough for half the marks. */
+  private static int takesResponsibility(Reading reading, List<Finding> findings) {
+    int mark =
+        (reading.shows(Signal.APOLOGY) || !reading.owesAnApology() ? 2 : 0)
+            + (reading.shows(Signal.RESPONSIBILITY) ? 2 : 0);
     boolean evades =
         findings.stream()
             .map(Finding::kind)
@@ -60,13 +65,17 @@ public record Rubric(
     return cut(evades ? mark - 2 : mark);
   }
 
-  private static int concreteSolution(Signals.Shown shown) {
-    return (shown.nextStep() ? 2 : 0) + (shown.when() ? 1 : 0) + (shown.remedy() ? 1 : 0);
+  private static int concreteSolution(Reading reading) {
+    return (reading.shows(Signal.NEXT_STEP) ? 2 : 0)
+        + (reading.shows(Signal.WHEN) ? 1 : 0)
+        + (reading.shows(Signal.REMEDY) ? 1 : 0);
   }
 
-  private static int transparent(Signals.Shown shown) {
+  private static int transparent(Reading reading) {
     return cut(
-        2 * Math.min(1, shown.transparency()) + shown.transparency() / 2 + (shown.when() ? 1 : 0));
+        2 * Math.min(1, reading.transparency())
+            + reading.transparency() / 2
+            + (reading.shows(Signal.WHEN) ? 1 : 0));
   }
 
   private static int cut(int mark) {

@@ -1,93 +1,88 @@
 package io.sturmwarte.reply;
 
+import io.sturmwarte.crisis.Intent;
 import io.sturmwarte.crisis.Terms;
 import io.sturmwarte.text.Language;
 import io.sturmwarte.text.Normaliser;
 import io.sturmwarte.text.TermList;
 import io.sturmwarte.text.Token;
-import java.util.HashSet;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 
-/** What a good reply shows, looked for by the term lists of one language. */
+/** Reads drafts and mentions by the term lists of one language. */
 final class Signals {
-  /** Words shorter than this name no problem; longer ones are compared by as many letters. */
-  private static final int TELLING = 5;
-
-  private final TermList apology;
-  private final TermList responsibility;
-  private final TermList nextStep;
-  private final TermList when;
-  private final TermList remedy;
-  private final TermList transparency;
-  private final TermList stopWords;
+  private final Map<Signal, TermList> lists = new EnumMap<>(Signal.class);
+  private final Problem problem;
   private final Terms crisis;
 
   Signals(Language language) {
-    apology = list(language, "apology");
-    responsibility = list(language, "responsibility");
-    nextStep = list(language, "next-step");
-    when = list(language, "when");
-    remedy = list(language, "remedy");
-    transparency = list(language, "transparency");
-    stopWords = list(language, "stop-words");
+    for (var signal : Signal.values()) {
+      lists.put(
+          signal, TermList.read("/reply/%s/%s.txt".formatted(language.label(), signal.list())));
+    }
+    problem = new Problem(language);
     crisis = Terms.of(language);
   }
 
-  /**
-   * What a draft shows.
-   *
-   * @param problemWords how many telling words of the mention it takes up
-   * @param problemAsked whether the mention holds any telling word
-   * @param complained whether the mention complains
-   * @param transparency how many words tell what is known and what is not
-   */
-  record Shown(
-      boolean apology,
-      boolean responsibility,
-      boolean nextStep,
-      boolean when,
-      boolean remedy,
-      int transparency,
-      int problemWords,
-      boolean problemAsked,
-      boolean complained) {}
-
-  Shown in(Draft draft) {
+  Reading read(Draft draft) {
     var tokens = draft.tokens();
     var mention = Normaliser.tokens(draft.mention());
-    var asked = stems(mention);
-    var taken = new HashSet<>(stems(tokens));
-    taken.retainAll(asked);
     var found = crisis.in(mention);
-    return new Shown(
-        holds(apology, tokens),
-        holds(responsibility, tokens),
-        holds(nextStep, tokens),
-        holds(when, tokens),
-        holds(remedy, tokens),
-        transparency.matches(tokens).size(),
-        taken.size(),
-        !asked.isEmpty(),
-        found.complaints() > 0 || !found.types().isEmpty());
+    boolean fault = count(Signal.FAULT, mention) > 0;
+    return new Reading(
+        draft,
+        tokens,
+        mention,
+        shown(tokens),
+        acts(tokens),
+        count(Signal.TRANSPARENCY, tokens),
+        problem.shared(mention, tokens),
+        problem.isNamed(mention),
+        fault || !isPraise(mention) && (found.complaints() > 0 || !found.types().isEmpty()),
+        fault,
+        found.intents().contains(Intent.SAFETY_HAZARD));
   }
 
-  private Set<String> stems(List<Token> tokens) {
-    var stems = new HashSet<String>();
-    for (var token : tokens) {
-      boolean telling = token.isWord() && token.form().length() >= TELLING;
-      if (telling && stopWords.matches(List.of(token)).isEmpty()) {
-        stems.add(token.form().substring(0, TELLING));
+  private EnumSet<Signal> shown(List<Token> tokens) {
+    var shown = EnumSet.noneOf(Signal.class);
+    for (var signal : Signal.values()) {
+      if (count(signal, tokens) > 0) {
+        shown.add(signal);
       }
     }
-    return stems;
+    return shown;
   }
 
-  private static boolean holds(TermList list, List<Token> tokens) {
-    return !list.matches(tokens).isEmpty();
+  /** A word such as "service" complains only where nobody thanks for it. */
+  private boolean isPraise(List<Token> mention) {
+    return count(Signal.PRAISE, mention) > 0;
   }
 
-  private static TermList list(Language language, String name) {
-    return TermList.read("/reply/%s/%s.txt".formatted(language.label(), name));
+  /** Whether in any sentence the house does something, other than to apologise and to assure. */
+  private boolean acts(List<Token> tokens) {
+    int start = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      if (endsSentence(tokens.get(i)) || i + 1 == tokens.size()) {
+        var sentence = tokens.subList(start, i + 1);
+        start = i + 1;
+        if (count(Signal.WE, sentence) > 0
+            && count(Signal.APOLOGY, sentence) == 0
+            && count(Signal.IDLE, sentence) == 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static boolean endsSentence(Token token) {
+    return token.kind() == Token.Kind.PUNCTUATION && ".!?:;".indexOf(token.form().charAt(0)) >= 0;
+  }
+
+  private int count(Signal signal, List<Token> tokens) {
+    return Objects.requireNonNull(lists.get(signal), signal::name).matches(tokens).size();
   }
 }

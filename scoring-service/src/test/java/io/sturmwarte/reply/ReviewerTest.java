@@ -3,8 +3,7 @@ package io.sturmwarte.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sturmwarte.text.Language;
-import java.time.Duration;
-import org.junit.jupiter.api.Assertions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -91,14 +90,83 @@ class ReviewerTest {
     assertThat(hard).isLessThan(10);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          UNDECIDED | Mein Paket ist kaputt angekommen.    | true
+          UNDECIDED | Wann kommt meine Bestellung?         | false
+          UNDECIDED | Danke, der Service ist super!        | false
+          UNDECIDED | Angeblich ein Rückruf, bitte teilen! | false
+          REBUILD   | Das geht so nicht.                   | true
+          INFORM    | Mein Paket ist kaputt angekommen.    | false
+          DIMINISH  | Mein Paket ist kaputt angekommen.    | false
+          DENY      | Mein Paket ist kaputt angekommen.    | false
+          """)
+  void anApologyIsOwedByStrategyAndMention(Strategy strategy, String mention, boolean owed) {
+    var draft = new Draft("Wir prüfen das heute.", Language.GERMAN, mention, strategy, "");
+
+    var kinds = reviewer.review(draft).findings().stream().map(Finding::kind).toList();
+    assertThat(kinds.contains(Finding.Kind.MISSING_APOLOGY)).isEqualTo(owed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          Abschlag verdoppelt!                | Die Abschläge waren zu hoch.
+          Die Klimaanlage stinkt, wie kaputt! | Die Anlage hat einen Schaden.
+          Paket kaputt                        | Ihre Sendung ist unterwegs.
+          S3 schon wieder ausgefallen         | Die S3 fährt ab 15 Uhr.
+          Der Verkäufer war unverschämt       | Unser Ton war falsch.
+          """)
+  void theProblemMayBeNamedInOtherWords(String mention, String text) {
+    var draft = new Draft(text, Language.GERMAN, mention, Strategy.REBUILD, "");
+
+    assertThat(reviewer.review(draft).findings())
+        .extracting(Finding::kind)
+        .doesNotContain(Finding.Kind.PROBLEM_NOT_NAMED);
+  }
+
   @Test
-  void theLongestDraftTakesNoTime() {
-    for (var piece :
-        new String[] {"Sie haben das ", "wenn sie ", "1234 ", "Ihre a.b-c+d", "!!! "}) {
-      var text = piece.repeat(20_000 / piece.length());
-      var draft = new Draft(text, Language.GERMAN, text, Strategy.REBUILD, "");
-      Assertions.assertTimeout(Duration.ofSeconds(5), () -> reviewer.review(draft));
-    }
+  void whatIsPrivateMayStandInAMail() {
+    var text = "Zu Ihrer Kundennummer 4711-220 senden wir heute Ersatz.";
+
+    assertThat(kinds(text, "mastodon")).contains(Finding.Kind.PRIVATE_DATA);
+    assertThat(kinds(text, "mail")).doesNotContain(Finding.Kind.PRIVATE_DATA);
+  }
+
+  @Test
+  void hintsCostNoMarks() {
+    var mention = "Mein Paket ist kaputt.";
+    var plain = "Dass das Paket kaputt ist, tut uns leid. Wir melden uns bis 18 Uhr.";
+    var hinted = "Dass das Paket kaputt ist, tut uns leid. Wir melden uns zeitnah bis 18 Uhr.";
+
+    assertThat(rubric(hinted, mention)).isEqualTo(rubric(plain, mention));
+  }
+
+  /** How long that may take is a matter of {@link WordingTest}. */
+  @Test
+  void readsTheLongestDraft() {
+    var text = "Sie haben das und wenn Ihre a.b-c+d !!! 1234 ".repeat(440);
+    var draft = new Draft(text, Language.GERMAN, text, Strategy.REBUILD, "x");
+
+    assertThat(reviewer.review(draft).findings())
+        .extracting(Finding::kind)
+        .contains(Finding.Kind.TOO_LONG, Finding.Kind.SHOUTING);
+  }
+
+  private List<Finding.Kind> kinds(String text, String platform) {
+    var draft = new Draft(text, Language.GERMAN, "", Strategy.INFORM, platform);
+    return reviewer.review(draft).findings().stream().map(Finding::kind).toList();
+  }
+
+  private Rubric rubric(String text, String mention) {
+    return reviewer
+        .review(new Draft(text, Language.GERMAN, mention, Strategy.REBUILD, ""))
+        .rubric();
   }
 
   private double readability(String text) {
