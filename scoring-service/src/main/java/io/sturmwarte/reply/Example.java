@@ -3,7 +3,6 @@ package io.sturmwarte.reply;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.sturmwarte.text.Language;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +25,5 @@ record Example(String text, String mention, Strategy strategy, String platform) 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static Example of(String text) {
     return new Example(text, "", Strategy.UNDECIDED, "");
-  }
-
-  Draft in(Language language) {
-    return new Draft(text, language, mention, strategy, platform);
   }
 }

@@ -1,7 +1,5 @@
 package io.sturmwarte.reply;
 
-import io.sturmwarte.crisis.Intent;
-import io.sturmwarte.crisis.Terms;
 import io.sturmwarte.text.Language;
 import io.sturmwarte.text.Normaliser;
 import io.sturmwarte.text.TermList;
@@ -16,7 +14,6 @@ import java.util.Objects;
 final class Signals {
   private final Map<Signal, TermList> lists = new EnumMap<>(Signal.class);
   private final Problem problem;
-  private final Terms crisis;
 
   Signals(Language language) {
     for (var signal : Signal.values()) {
@@ -24,13 +21,11 @@ final class Signals {
           signal, TermList.read("/reply/%s/%s.txt".formatted(language.label(), signal.list())));
     }
     problem = new Problem(language);
-    crisis = Terms.of(language);
   }
 
   Reading read(Draft draft) {
     var tokens = draft.tokens();
     var mention = Normaliser.tokens(draft.mention());
-    var found = crisis.in(mention);
     boolean fault = count(Signal.FAULT, mention) > 0;
     return new Reading(
         draft,
@@ -41,9 +36,9 @@ final class Signals {
         count(Signal.TRANSPARENCY, tokens),
         problem.shared(mention, tokens),
         problem.isNamed(mention),
-        fault || !isPraise(mention) && (found.complaints() > 0 || !found.types().isEmpty()),
+        fault || !isPraise(mention) && draft.answersACriticism(),
         fault,
-        found.intents().contains(Intent.SAFETY_HAZARD));
+        draft.answersAWarning());
   }
 
   private EnumSet<Signal> shown(List<Token> tokens) {
@@ -56,7 +51,7 @@ final class Signals {
     return shown;
   }
 
-  /** A word such as "service" complains only where nobody thanks for it. */
+  /** Thanks that tell of what went wrong before are no complaint. */
   private boolean isPraise(List<Token> mention) {
     return count(Signal.PRAISE, mention) > 0;
   }

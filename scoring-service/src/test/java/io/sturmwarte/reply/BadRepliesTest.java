@@ -17,7 +17,7 @@ class BadRepliesTest {
   @MethodSource({"german", "english"})
   void isMarkedAsAPressOfficerWould(
       Language language, String mention, String text, List<String> marks) {
-    var draft = new Draft(text, language, mention, Strategy.UNDECIDED, "facebook");
+    var draft = Drafts.of(text, language, mention, Strategy.UNDECIDED, "facebook");
     var found = reviewer.review(draft).findings();
 
     assertThat(found).extracting(finding -> mark(finding, text)).containsAll(marks);
@@ -27,7 +27,7 @@ class BadRepliesTest {
   @ParameterizedTest(name = "{0}: {2}")
   @MethodSource({"german", "english"})
   void earnsLowMarks(Language language, String mention, String text) {
-    var draft = new Draft(text, language, mention, Strategy.UNDECIDED, "facebook");
+    var draft = Drafts.of(text, language, mention, Strategy.UNDECIDED, "facebook");
     var rubric = reviewer.review(draft).rubric();
 
     int sum =

@@ -58,6 +58,6 @@ class GoodRepliesTest {
   private static Draft draft(String line) {
     var columns = line.split("\t", -1);
     var language = columns[0].equals("de") ? Language.GERMAN : Language.ENGLISH;
-    return new Draft(columns[4], language, columns[1], Strategy.valueOf(columns[2]), columns[3]);
+    return Drafts.of(columns[4], language, columns[1], Strategy.valueOf(columns[2]), columns[3]);
   }
 }

@@ -25,7 +25,7 @@ class ReviewerTest {
           ENGLISH | Your app keeps crashing                                      | The app crashes on some phones, and we are sorry. We know the cause and are working on it. We'll release a repair by Friday.
           """)
   void aGoodApologyPassesClean(Language language, String mention, String text) {
-    var review = reviewer.review(new Draft(text, language, mention, Strategy.REBUILD, ""));
+    var review = reviewer.review(Drafts.of(text, language, mention, Strategy.REBUILD, ""));
 
     assertThat(review.findings()).isEmpty();
     assertThat(review.rubric().calm()).isEqualTo(4);
@@ -52,7 +52,7 @@ class ReviewerTest {
           """)
   void saysWhatIsWrongWithTheWhole(Language language, String text, Finding.Kind kind) {
     var mention = "Kein Strom, no power, kaputt, broken";
-    var review = reviewer.review(new Draft(text, language, mention, Strategy.REBUILD, ""));
+    var review = reviewer.review(Drafts.of(text, language, mention, Strategy.REBUILD, ""));
 
     assertThat(review.findings()).extracting(Finding::kind).contains(kind);
   }
@@ -60,7 +60,7 @@ class ReviewerTest {
   @Test
   void marksWhatANetworkWouldCutOff() {
     var text = "Wir prüfen das heute und melden uns. ".repeat(20);
-    var review = reviewer.review(new Draft(text, Language.GERMAN, "", Strategy.INFORM, "Mastodon"));
+    var review = reviewer.review(Drafts.of(text, Language.GERMAN, "", Strategy.INFORM, "Mastodon"));
 
     assertThat(review.findings())
         .singleElement()
@@ -75,7 +75,7 @@ class ReviewerTest {
   @Test
   void noApologyIsAskedForWhereTheClaimIsDenied() {
     var text = "Die Meldung über den Rückruf ist falsch. Wir informieren heute.";
-    var denied = new Draft(text, Language.GERMAN, "Rückruf bei euch!", Strategy.DENY, "");
+    var denied = Drafts.of(text, Language.GERMAN, "Rückruf bei euch!", Strategy.DENY, "");
 
     assertThat(reviewer.review(denied).findings()).isEmpty();
   }
@@ -105,7 +105,7 @@ class ReviewerTest {
           DENY      | Mein Paket ist kaputt angekommen.    | false
           """)
   void anApologyIsOwedByStrategyAndMention(Strategy strategy, String mention, boolean owed) {
-    var draft = new Draft("Wir prüfen das heute.", Language.GERMAN, mention, strategy, "");
+    var draft = Drafts.of("Wir prüfen das heute.", Language.GERMAN, mention, strategy, "");
 
     var kinds = reviewer.review(draft).findings().stream().map(Finding::kind).toList();
     assertThat(kinds.contains(Finding.Kind.MISSING_APOLOGY)).isEqualTo(owed);
@@ -123,7 +123,7 @@ class ReviewerTest {
           Der Verkäufer war unverschämt       | Unser Ton war falsch.
           """)
   void theProblemMayBeNamedInOtherWords(String mention, String text) {
-    var draft = new Draft(text, Language.GERMAN, mention, Strategy.REBUILD, "");
+    var draft = Drafts.of(text, Language.GERMAN, mention, Strategy.REBUILD, "");
 
     assertThat(reviewer.review(draft).findings())
         .extracting(Finding::kind)
@@ -151,7 +151,7 @@ class ReviewerTest {
   @Test
   void readsTheLongestDraft() {
     var text = "Sie haben das und wenn Ihre a.b-c+d !!! 1234 ".repeat(440);
-    var draft = new Draft(text, Language.GERMAN, text, Strategy.REBUILD, "x");
+    var draft = Drafts.of(text, Language.GERMAN, text, Strategy.REBUILD, "x");
 
     assertThat(reviewer.review(draft).findings())
         .extracting(Finding::kind)
@@ -159,19 +159,19 @@ class ReviewerTest {
   }
 
   private List<Finding.Kind> kinds(String text, String platform) {
-    var draft = new Draft(text, Language.GERMAN, "", Strategy.INFORM, platform);
+    var draft = Drafts.of(text, Language.GERMAN, "", Strategy.INFORM, platform);
     return reviewer.review(draft).findings().stream().map(Finding::kind).toList();
   }
 
   private Rubric rubric(String text, String mention) {
     return reviewer
-        .review(new Draft(text, Language.GERMAN, mention, Strategy.REBUILD, ""))
+        .review(Drafts.of(text, Language.GERMAN, mention, Strategy.REBUILD, ""))
         .rubric();
   }
 
   private double readability(String text) {
     return reviewer
-        .review(new Draft(text, Language.GERMAN, "", Strategy.UNDECIDED, ""))
+        .review(Drafts.of(text, Language.GERMAN, "", Strategy.UNDECIDED, ""))
         .readability();
   }
 }

@@ -101,6 +101,6 @@ class RuleTest {
   }
 
   private static Reading read(Language language, Example example) {
-    return (language == Language.GERMAN ? GERMAN : ENGLISH).read(example.in(language));
+    return (language == Language.GERMAN ? GERMAN : ENGLISH).read(Drafts.of(example, language));
   }
 }
