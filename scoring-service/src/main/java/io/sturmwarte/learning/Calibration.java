@@ -1,27 +1,40 @@
 package io.sturmwarte.learning;
 
+import io.sturmwarte.model.LinearModel;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a logit mean what it says: a sigmoid fitted to the answers about texts that were not
- * learned from (Platt 1999).
+ * learned from (Platt 1999), where the sentiment of the text may add its part.
  */
-record Calibration(double slope, double shift) {
-  /** The fit has two numbers only, so it needs no holding back. */
+record Calibration(double slope, double shift, LinearModel.Mood mood) {
+  /** The fit has at most four numbers, so it needs no holding back. */
   private static final double C = 1_000;
 
-  static Calibration of(double[] logits, boolean[] yes) {
+  /**
+   * How negative and how positive each text is, as logits of cross-validation; null where that does
+   * not matter to the question.
+   */
+  record Sentiments(double[] negative, double[] positive) {}
+
+  static Calibration of(double[] logits, boolean[] yes, @Nullable Sentiments sentiments) {
     var rows =
-        IntStream.range(0, logits.length)
-            .mapToObj(i -> new Fit.Row(new int[] {0}, new double[] {logits[i]}))
-            .toList();
-    var fit = Fit.of(List.copyOf(rows), yes, 1, C);
-    return new Calibration(fit.weights()[0], fit.bias());
+        IntStream.range(0, logits.length).mapToObj(i -> row(logits[i], i, sentiments)).toList();
+    var fit = Fit.of(List.copyOf(rows), yes, sentiments == null ? 1 : 3, C);
+    var mood =
+        sentiments == null
+            ? LinearModel.Mood.NONE
+            : new LinearModel.Mood(fit.weights()[1], fit.weights()[2]);
+    return new Calibration(fit.weights()[0], fit.bias(), mood);
   }
 
-  double of(double logit) {
-    return slope * logit + shift;
+  double of(double logit, int text, @Nullable Sentiments sentiments) {
+    double moved = slope * logit + shift;
+    return sentiments == null
+        ? moved
+        : moved + mood.of(sentiments.negative[text], sentiments.positive[text]);
   }
 
   Stack.Collapsed of(Stack.Collapsed question) {
@@ -29,7 +42,16 @@ record Calibration(double slope, double shift) {
     for (int slot = 0; slot < weights.length; slot++) {
       weights[slot] *= slope;
     }
-    return new Stack.Collapsed(
-        new Fit(weights, of(question.fit().bias())), slope * question.term());
+    double bias = slope * question.fit().bias() + shift;
+    return new Stack.Collapsed(new Fit(weights, bias), slope * question.term());
+  }
+
+  private static Fit.Row row(double logit, int text, @Nullable Sentiments sentiments) {
+    if (sentiments == null) {
+      return new Fit.Row(new int[] {0}, new double[] {logit});
+    }
+    double negative = new LinearModel.Mood(1, 0).of(sentiments.negative[text], 0);
+    double positive = new LinearModel.Mood(0, 1).of(0, sentiments.positive[text]);
+    return new Fit.Row(new int[] {0, 1, 2}, new double[] {logit, negative, positive});
   }
 }

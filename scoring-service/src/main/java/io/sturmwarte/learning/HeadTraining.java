@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Learns all questions of one language. */
 final class HeadTraining {
@@ -88,7 +90,14 @@ final class HeadTraining {
       var targets = Recipe.targets(head, language).stream().map(Recipe.Source::name).toList();
       grounds.computeIfAbsent(targets, this::ground);
     }
-    var learned = Head.ALL.parallelStream().map(this::learn).toList();
+    var sentiments = Head.ALL.subList(0, SENTIMENTS);
+    var learned =
+        new ArrayList<>(sentiments.parallelStream().map(head -> learn(head, null)).toList());
+    var moods =
+        new Calibration.Sentiments(
+            ours(learned.get(Head.NEGATIVE.ordinal())), ours(learned.get(Head.POSITIVE.ordinal())));
+    var others = Head.ALL.subList(SENTIMENTS, Head.ALL.size());
+    learned.addAll(others.parallelStream().map(head -> learn(head, moods)).toList());
     var trained = learned.stream().map(one -> one.learned().trained()).toList();
     var answers = learned.stream().map(Part::answers).toList();
     double sharpness = Sharpness.of(answers.subList(0, SENTIMENTS), sentiments());
@@ -109,7 +118,11 @@ final class HeadTraining {
 
   private record Part(Question.Learned learned, Answers answers) {}
 
-  private Part learn(Head head) {
+  private double[] ours(Part part) {
+    return Objects.requireNonNull(part.answers.logits.get(posts.name()));
+  }
+
+  private Part learn(Head head, Calibration.@Nullable Sentiments sentiments) {
     var targets = Recipe.targets(head, language).stream().map(Recipe.Source::name).toList();
     var ground = grounds.get(targets);
     var labels = new ArrayList<Boolean>();
@@ -125,7 +138,9 @@ final class HeadTraining {
             .mapToObj(i -> ground.texts.get(i).asked(head, labels.get(i)))
             .toList();
     var judges = IntStream.range(ours, texts.size()).boxed().toList();
-    var learned = new Question(ground.stack, texts).learn(head, judges);
+    // Only our posts have answers to all questions.
+    var said = targets.isEmpty() ? sentiments : null;
+    var learned = new Question(ground.stack, texts).learn(head, judges, said);
     return new Part(learned, answers(learned, ground.sizes));
   }
 

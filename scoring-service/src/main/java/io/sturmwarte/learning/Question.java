@@ -2,9 +2,9 @@ package io.sturmwarte.learning;
 
 import io.sturmwarte.model.Head;
 import io.sturmwarte.model.LinearModel;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns one question. What is said about its quality comes from cross-validation: each text is
@@ -16,6 +16,8 @@ final class Question {
   private static final double C = 4;
 
   private static final int FOLDS = 5;
+  private static final int LOWEST = 25;
+  private static final int HIGHEST = 60;
 
   private final Stack stack;
   private final List<Text> texts;
@@ -48,15 +50,20 @@ final class Question {
 
   /**
    * @param judges the texts that the threshold is to serve
+   * @param sentiments of the texts, where they are to have a say
    */
-  Learned learn(Head head, List<Integer> judges) {
+  Learned learn(
+      Head head, List<Integer> judges, Calibration.@Nullable Sentiments sentiments) {
     var raw = new double[texts.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
       answer(fold, raw);
     }
     var yes = yes(texts);
-    var calibration = Calibration.of(raw, yes);
-    var answers = Arrays.stream(raw).map(calibration::of).toArray();
+    var calibration = Calibration.of(raw, yes, sentiments);
+    var answers = new double[raw.length];
+    for (int i = 0; i < raw.length; i++) {
+      answers[i] = calibration.of(raw[i], i, sentiments);
+    }
     var whole = calibration.of(fit(texts));
     return new Learned(
         head,
@@ -64,6 +71,7 @@ final class Question {
             whole.fit().weights(),
             whole.fit().bias(),
             whole.term(),
+            calibration.mood(),
             share(),
             threshold(answers, judges)),
         answers);
@@ -84,11 +92,14 @@ final class Question {
     return stack.fit(repeated.stream().map(Text::stacked).toList(), yes(repeated), C);
   }
 
-  /** Of all thresholds in hundredths the one with the best F1 of yes. */
+  /**
+   * Of all thresholds in hundredths the one with the best F1 of yes. A feed holds far fewer crises
+   * than our posts do, so none that is lower than {@value #LOWEST} percent is taken.
+   */
   private double threshold(double[] answers, List<Integer> judges) {
     double best = 0.5;
     double bestF1 = 0;
-    for (int percent = 10; percent <= 60; percent++) {
+    for (int percent = LOWEST; percent <= HIGHEST; percent++) {
       double threshold = percent / 100.0;
       double logit = Math.log(threshold / (1 - threshold));
       int right = 0;

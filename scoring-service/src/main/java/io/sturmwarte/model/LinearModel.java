@@ -39,10 +39,27 @@ public final class LinearModel {
    * @param scale what a step of the weights is worth, in logits
    * @param bias the logit before any text was seen
    * @param term what each term of the question's list adds to the logit
+   * @param mood what the sentiment adds to it
    * @param share how much of the training data said yes
    * @param threshold the probability from which the answer is yes
    */
-  record Constants(double scale, double bias, double term, double share, double threshold) {}
+  record Constants(
+      double scale, double bias, double term, Mood mood, double share, double threshold) {}
+
+  /**
+   * What the sentiment of a text adds to the logit of another question: thanks for a repair tell of
+   * no fault, whatever their words.
+   *
+   * @param negative times the probability that the text is negative
+   * @param positive times the probability that it is positive
+   */
+  public record Mood(double negative, double positive) {
+    public static final Mood NONE = new Mood(0, 0);
+
+    public double of(double negativeLogit, double positiveLogit) {
+      return negative * sigmoid(negativeLogit) + positive * sigmoid(positiveLogit);
+    }
+  }
 
   /**
    * A trained question.
@@ -50,7 +67,7 @@ public final class LinearModel {
    * @param weights for each slot, in logits
    */
   public record Trained(
-      double[] weights, double bias, double term, double share, double threshold) {}
+      double[] weights, double bias, double term, Mood mood, double share, double threshold) {}
 
   /**
    * Brings trained weights into 16 bits; the largest of each question decides the step, none is cut
@@ -68,7 +85,7 @@ public final class LinearModel {
     for (int h = 0; h < HEADS; h++) {
       var head = trained.get(h);
       double scale = Arrays.stream(head.weights()).map(Math::abs).max().orElse(0) / Short.MAX_VALUE;
-      constants[h] = new Constants(scale, head.bias(), head.term(), head.share(), head.threshold());
+      constants[h] = new Constants(scale, head.bias(), head.term(), head.mood(), head.share(), head.threshold());
       for (int row = 0; row < slots.length && scale > 0; row++) {
         weights[row * HEADS + h] = (short) Math.round(head.weights()[slots[row]] / scale);
       }
@@ -93,7 +110,16 @@ public final class LinearModel {
       var head = constants[h];
       logits[h] = logits[h] * head.scale + head.bias + head.term * found.counts()[h];
     }
+    double negative = logits[Head.NEGATIVE.ordinal()];
+    double positive = logits[Head.POSITIVE.ordinal()];
+    for (int h = 0; h < HEADS; h++) {
+      logits[h] += constants[h].mood.of(negative, positive);
+    }
     return new Answer(this, text, weighed, logits, found);
+  }
+
+  private static double sigmoid(double logit) {
+    return 1 / (1 + Math.exp(-logit));
   }
 
   private double weight(int row, Head head) {
@@ -142,7 +168,7 @@ public final class LinearModel {
 
     /** The probability of a yes, where yes is as common as in the training data. */
     public double probability(Head head) {
-      return 1 / (1 + Math.exp(-logit(head)));
+      return sigmoid(logit(head));
     }
 
     /** The probability from which the answer is yes: the one that served best in training. */
@@ -164,7 +190,10 @@ public final class LinearModel {
       return text.sharesOf(weights);
     }
 
-    /** For each token, what it added to the logit; what a term adds is shared by its tokens. */
+    /**
+     * For each token, what it added to the logit, without what the mood of the whole adds; what a
+     * term adds is shared by its tokens.
+     */
     public double[] contributions(Head head) {
       var weights = new double[weighed.length];
       for (int f = 0; f < weights.length; f++) {
@@ -186,6 +215,8 @@ public final class LinearModel {
       out.writeDouble(head.scale);
       out.writeDouble(head.bias);
       out.writeDouble(head.term);
+      out.writeDouble(head.mood.negative);
+      out.writeDouble(head.mood.positive);
       out.writeDouble(head.share);
       out.writeDouble(head.threshold);
     }
@@ -205,8 +236,7 @@ public final class LinearModel {
     var constants = new Constants[HEADS];
     for (int h = 0; h < HEADS; h++) {
       constants[h] =
-          new Constants(
-              in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble());
+          new Constants(in.readDouble(), in.readDouble(), in.readDouble(), new Mood(in.readDouble(), in.readDouble()), in.readDouble(), in.readDouble());
     }
     double sharpness = in.readDouble();
     int size = in.readInt();

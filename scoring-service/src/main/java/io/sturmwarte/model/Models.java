@@ -28,7 +28,7 @@ public record Models(
   private static final int VERSION_LENGTH = 12;
 
   /** Changes with the file's layout, so that an old file is refused instead of misread. */
-  private static final int LAYOUT = 0x53540002;
+  private static final int LAYOUT = 0x53540003;
 
   /** The model that ships with the service. */
   public static Models shipped() {
