@@ -14,6 +14,7 @@ import io.sturmwarte.events.EventLog;
 import io.sturmwarte.mention.MentionDays;
 import io.sturmwarte.outbox.Outbox;
 import io.sturmwarte.reading.ScoringSettings;
+import io.sturmwarte.rescore.RescoreCycle;
 import io.sturmwarte.storm.StormCycle;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -43,6 +44,7 @@ class Cycles {
       Backlog backlog,
       ScoringCycle scoring,
       ScoringSettings scoringSettings,
+      RescoreCycle rescores,
       WatchCycle watch,
       StormCycle storm,
       Outbox outbox) {
@@ -57,6 +59,7 @@ class Cycles {
       add("scoring " + stream, Duration.ofSeconds(5), scoring::round, "unscored");
     }
     add("suspects", Duration.ofSeconds(1), scoring::suspects, "app_clock");
+    add("rescores", Duration.ofSeconds(1), rescores::round, "rescore");
     add("watch", Duration.ofSeconds(5), watch::round, "app_clock");
     add("storm", Duration.ofSeconds(5), storm::round, "app_clock");
     outbox.onFinished(add("outbox", Duration.ofSeconds(5), outbox::round, "outbox")::wake);
