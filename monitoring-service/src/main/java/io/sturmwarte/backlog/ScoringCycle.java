@@ -2,6 +2,10 @@ package io.sturmwarte.backlog;
 
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.mention.MentionEvents;
+import io.sturmwarte.reading.Outcome;
+import io.sturmwarte.reading.Scorer;
+import io.sturmwarte.reading.ScoringSettings;
+import io.sturmwarte.reading.Text;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -11,50 +15,61 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
  * Claims what waits, newest first, has it scored and writes the result. A claim is a lease: the row
- * is not due again for a while, and whoever deletes it has scored it. What failed together is tried
- * in ever smaller groups, so that one bad mention holds up nobody for long.
+ * is not due again for a while, and whoever deletes it has scored it. Several rounds may go on side
+ * by side. A mention that failed is taken up by rounds of their own and goes alone, so that it
+ * holds up nobody.
  */
 @ApplicationScoped
 public class ScoringCycle {
   private static final Logger LOG = Logger.getLogger(ScoringCycle.class);
-  private static final int GROUP = 256;
-  private static final int CLAIM = 4 * GROUP;
+  private static final int TOGETHER = 256;
+  private static final int ALONE = 16;
   private static final int MOST_ATTEMPTS = 5;
   private static final Duration IDLE = Duration.ofSeconds(5);
-  private static final Duration RETRY = Duration.ofMillis(500);
+  private static final Duration SOON = Duration.ofSeconds(1);
 
+  /** An attempt counts when it failed, not when it began: an outage or a restart is none. */
   private static final String CLAIM_DUE =
       """
       with due as (
         select mention_id from unscored
-        where due_at <= app_now()
+        where due_at <= app_now() and attempts %s
         order by published_at desc
         limit $1
-        for update skip locked)
-      update unscored
-      set attempts = attempts + 1, due_at = app_now() + interval '30 seconds'
-      from due where unscored.mention_id = due.mention_id
-      returning unscored.mention_id, unscored.text, unscored.language, unscored.attempts
+        for update skip locked),
+      claimed as (
+        update unscored set due_at = app_now() + $2::float8 * interval '1 second'
+        from due where unscored.mention_id = due.mention_id
+        returning unscored.mention_id, unscored.text, unscored.language, unscored.published_at)
+      select mention_id, text, language from claimed order by published_at desc
       """;
+
+  private static final String CLAIM_FRESH = CLAIM_DUE.formatted("= 0");
+  private static final String CLAIM_SUSPECTS = CLAIM_DUE.formatted("> 0");
+
+  private static final String PUT_BACK =
+      "update unscored set due_at = app_now() where mention_id = any($1)";
 
   private static final String TRY_AGAIN =
       """
-      update unscored set attempts = t.attempts, due_at = app_now() + $3::float8 * interval '1 second'
-      from unnest($1::uuid[], $2::int[]) as t (mention_id, attempts)
-      where unscored.mention_id = t.mention_id
+      update unscored
+      set attempts = attempts + 1, due_at = app_now() + interval '0.5 seconds' * power(2, attempts)
+      where mention_id = any($1)
       """;
 
   private static final String QUARANTINE =
       """
       with bad as (
-        delete from unscored using unnest($1::uuid[], $2::text[]) as q (mention_id, reason)
-        where unscored.mention_id = q.mention_id
+        delete from unscored using unnest($1::uuid[], $2::text[], $3::boolean[]) as q (mention_id, reason, for_good)
+        where unscored.mention_id = q.mention_id and (q.for_good or unscored.attempts + 1 >= $4)
         returning unscored.mention_id, unscored.published_at, q.reason)
       insert into quarantine (mention_id, published_at, reason)
       select mention_id, published_at, reason from bad
@@ -64,84 +79,84 @@ public class ScoringCycle {
   private final Pool pool;
   private final Scorer scorer;
   private final MentionEvents events;
-  private final ScoringState state;
+  private final double lease;
 
-  ScoringCycle(Pool pool, Scorer scorer, MentionEvents events, ScoringState state) {
+  ScoringCycle(Pool pool, Scorer scorer, MentionEvents events, ScoringSettings settings) {
     this.pool = pool;
     this.scorer = scorer;
     this.events = events;
-    this.state = state;
+    // A deadline for the texts, one for the sample after a failure, one to write it all.
+    this.lease = 3 * settings.deadline().toMillis() / 1000.0;
   }
 
-  /** Fails while scoring is not to be reached, so that the cycle backs off. */
+  /** Takes up mentions that have just come in, together. */
   public Uni<Duration> round() {
-    return pool.preparedQuery(CLAIM_DUE)
-        .execute(Tuple.of(CLAIM))
-        .map(ScoringCycle::waiting)
-        .chain(this::score);
+    return claim(CLAIM_FRESH, TOGETHER, scorer::score);
   }
 
-  private Uni<Duration> score(List<Waiting> claimed) {
-    if (claimed.isEmpty()) {
-      return Uni.createFrom().item(IDLE);
-    }
-    var calls = Groups.of(claimed, GROUP).stream().map(this::call).toList();
+  /** Takes up mentions that failed before, each alone. */
+  public Uni<Duration> suspects() {
+    return claim(CLAIM_SUSPECTS, ALONE, this::eachAlone);
+  }
+
+  private Uni<List<Outcome>> eachAlone(List<Text> texts) {
     return Uni.join()
-        .all(calls)
+        .all(texts.stream().map(text -> scorer.score(List.of(text))).toList())
         .andFailFast()
-        .map(outcomes -> outcomes.stream().flatMap(List::stream).toList())
-        .call(this::record)
-        .map(outcomes -> next(outcomes, claimed.size()));
+        .map(outcomes -> outcomes.stream().flatMap(List::stream).toList());
   }
 
-  /** A full group is part of a backlog, which goes by the stream. */
-  private Uni<List<Outcome>> call(List<Waiting> group) {
-    return group.size() == GROUP ? scorer.stream(group) : scorer.batch(group);
+  /** Claims nothing while scoring does not answer. */
+  private Uni<Duration> claim(
+      String statement, int most, Function<List<Text>, Uni<List<Outcome>>> score) {
+    return scorer
+        .answers()
+        .chain(answers -> answers ? claimDue(statement, most, score) : Uni.createFrom().item(SOON));
   }
 
-  private Duration next(List<Outcome> outcomes, int claimed) {
-    if (outcomes.stream().allMatch(Outcome.Unreached.class::isInstance)) {
-      var reason = ((Outcome.Unreached) outcomes.getFirst()).reason();
-      state.down(reason);
-      throw new IllegalStateException("scoring is not to be reached: " + reason);
-    }
-    state.up();
-    if (claimed == CLAIM) {
-      return Duration.ZERO;
-    }
-    return outcomes.stream().allMatch(Outcome.Scored.class::isInstance) ? IDLE : RETRY;
+  private Uni<Duration> claimDue(
+      String statement, int most, Function<List<Text>, Uni<List<Outcome>>> score) {
+    return pool.preparedQuery(statement)
+        .execute(Tuple.of(most, lease))
+        .map(ScoringCycle::texts)
+        .chain(texts -> texts.isEmpty() ? idle() : score.apply(texts).chain(this::record));
   }
 
-  private Uni<Void> record(List<Outcome> outcomes) {
+  private static Uni<Duration> idle() {
+    return Uni.createFrom().item(IDLE);
+  }
+
+  private Uni<Duration> record(List<Outcome> outcomes) {
     var scored = new ArrayList<Outcome.Scored>();
-    var again = new ArrayList<Outcome.Failed>();
-    var unreached = new ArrayList<Outcome.Unreached>();
-    var unreadable = new ArrayList<Outcome.Unreadable>();
+    var unscored = new ArrayList<Unscored>();
+    var unreached = new ArrayList<UUID>();
     for (var outcome : outcomes) {
       switch (outcome) {
         case Outcome.Scored one -> scored.add(one);
-        case Outcome.Unreadable one -> unreadable.add(one);
-        case Outcome.Unreached one -> unreached.add(one);
-        case Outcome.Failed one -> {
-          if (one.attempts() < MOST_ATTEMPTS) {
-            again.add(one);
-          } else {
-            unreadable.add(new Outcome.Unreadable(one.id(), one.reason()));
-          }
-        }
+        case Outcome.Failed one -> unscored.add(new Unscored(one.id(), one.reason(), false));
+        case Outcome.Suspected one -> unscored.add(new Unscored(one.id(), one.reason(), false));
+        case Outcome.Unreadable one -> unscored.add(new Unscored(one.id(), one.reason(), true));
+        case Outcome.Unreached one -> unreached.add(one.id());
       }
     }
-    unreached.stream().findFirst().ifPresent(one -> warn(unreached.size(), one.reason()));
-    again.stream().findFirst().ifPresent(one -> warn(again.size(), one.reason()));
     return pool.withTransaction(connection -> write(connection, scored))
-        .chain(() -> tryAgain(again))
-        .chain(() -> putBack(unreached, scored.isEmpty()))
-        .chain(() -> quarantine(unreadable));
+        .chain(() -> putBack(unreached))
+        .chain(() -> keep(unscored))
+        .replaceWith(next(outcomes, unreached));
   }
 
-  private static void warn(int mentions, String reason) {
-    LOG.warnf("%d mentions not scored at this attempt: %s", mentions, reason);
+  /** What was left behind by a bad mention goes on at once; in an outage there is no hurry. */
+  private static Duration next(List<Outcome> outcomes, Collection<UUID> unreached) {
+    if (unreached.size() == outcomes.size()) {
+      return SOON;
+    }
+    return unreached.isEmpty() && outcomes.size() < TOGETHER ? IDLE : Duration.ZERO;
   }
+
+  /**
+   * @param forGood no further attempt is of use
+   */
+  private record Unscored(UUID id, String reason, boolean forGood) {}
 
   private Uni<Void> write(SqlClient connection, List<Outcome.Scored> scored) {
     if (scored.isEmpty()) {
@@ -161,51 +176,39 @@ public class ScoringCycle {
     return events.append(connection, ids, oldest);
   }
 
-  private Uni<Void> tryAgain(List<Outcome.Failed> failed) {
-    return due(
-        failed.stream().map(Outcome.Failed::id).toArray(UUID[]::new),
-        failed.stream().map(Outcome.Failed::attempts).toArray(Integer[]::new),
-        RETRY);
-  }
-
-  /**
-   * In an outage an attempt does not count. Where others were scored in the same round, it does: a
-   * mention over which scoring breaks the connection or the deadline must not come back for ever.
-   */
-  private Uni<Void> putBack(List<Outcome.Unreached> unreached, boolean outage) {
-    var less = outage ? 1 : 0;
-    return due(
-        unreached.stream().map(Outcome.Unreached::id).toArray(UUID[]::new),
-        unreached.stream()
-            .map(one -> Math.min(one.attempts() - less, MOST_ATTEMPTS))
-            .toArray(Integer[]::new),
-        Duration.ZERO);
-  }
-
-  private Uni<Void> due(UUID[] ids, Integer[] attempts, Duration after) {
-    if (ids.length == 0) {
+  private Uni<Void> putBack(List<UUID> unreached) {
+    if (unreached.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return pool.preparedQuery(TRY_AGAIN)
-        .execute(Tuple.of(ids, attempts, after.toMillis() / 1000.0))
+    return pool.preparedQuery(PUT_BACK)
+        .execute(Tuple.of(unreached.toArray(UUID[]::new)))
         .replaceWithVoid();
   }
 
-  private Uni<Void> quarantine(List<Outcome.Unreadable> unreadable) {
-    if (unreadable.isEmpty()) {
+  /** For another attempt, or, after too many, in quarantine. */
+  private Uni<Void> keep(List<Unscored> unscored) {
+    if (unscored.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
+    LOG.warnf(
+        "%d mentions not scored at this attempt: %s",
+        unscored.size(), unscored.getFirst().reason());
+    var ids = unscored.stream().map(Unscored::id).toArray(UUID[]::new);
+    var reasons = unscored.stream().map(Unscored::reason).toArray(String[]::new);
+    var forGood = unscored.stream().map(Unscored::forGood).toArray(Boolean[]::new);
     return pool.preparedQuery(QUARANTINE)
-        .execute(
-            Tuple.of(
-                unreadable.stream().map(Outcome.Unreadable::id).toArray(UUID[]::new),
-                unreadable.stream().map(Outcome.Unreadable::reason).toArray(String[]::new)))
+        .execute(Tuple.of(ids, reasons, forGood, MOST_ATTEMPTS))
+        .chain(() -> pool.preparedQuery(TRY_AGAIN).execute(Tuple.of(ids)))
         .replaceWithVoid();
   }
 
-  private static List<Waiting> waiting(RowSet<Row> rows) {
-    var waiting = new ArrayList<Waiting>(rows.size());
-    rows.forEach(row -> waiting.add(Waiting.of(row)));
-    return waiting;
+  private static List<Text> texts(RowSet<Row> rows) {
+    var texts = new ArrayList<Text>(rows.size());
+    rows.forEach(
+        row ->
+            texts.add(
+                new Text(
+                    row.getUUID("mention_id"), row.getString("text"), row.getString("language"))));
+    return texts;
   }
 }

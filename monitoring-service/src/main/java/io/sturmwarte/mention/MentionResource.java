@@ -93,11 +93,13 @@ public class MentionResource {
       @QueryParam("sentiment") @Nullable @Pattern(regexp = "negative|neutral|positive")
           String sentiment,
       @QueryParam("platform") @Nullable @Size(max = 50) String platform,
+      @QueryParam("modelVersion") @Nullable @Size(max = 200) String modelVersion,
       @QueryParam("from") @Nullable Instant from,
       @QueryParam("to") @Nullable Instant to,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("50") @NotNull @Min(1) @Max(500) int limit) {
-    var criteria = new MentionSearch.Criteria(brand, q, sentiment, platform, from, to);
+    var criteria =
+        new MentionSearch.Criteria(brand, q, sentiment, platform, modelVersion, from, to);
     return search.find(Caller.of(identity), criteria, cursor, limit);
   }
 }

@@ -37,11 +37,12 @@ class MentionSearch {
           or mention_words(m.text) @@ (websearch_to_tsquery('german', $4) || websearch_to_tsquery('english', $4)))
         and ($5::text is null or s.sentiment = $5)
         and ($6::text is null or m.platform = $6)
-        and ($7::timestamptz is null or m.published_at >= $7)
-        and ($8::timestamptz is null or m.published_at < $8)
-        and ($9::timestamptz is null or (m.published_at, m.id) < ($9, $10))
+        and ($7::text is null or s.model_version = $7)
+        and ($8::timestamptz is null or m.published_at >= $8)
+        and ($9::timestamptz is null or m.published_at < $9)
+        and ($10::timestamptz is null or (m.published_at, m.id) < ($10, $11))
       order by m.published_at desc, m.id desc
-      limit $11
+      limit $12
       """
           .formatted(MentionView.COLUMNS);
 
@@ -57,6 +58,7 @@ class MentionSearch {
       @Nullable String words,
       @Nullable String sentiment,
       @Nullable String platform,
+      @Nullable String modelVersion,
       @Nullable Instant from,
       @Nullable Instant to) {}
 
@@ -71,6 +73,7 @@ class MentionSearch {
           criteria.words(),
           criteria.sentiment(),
           criteria.platform(),
+          criteria.modelVersion(),
           utc(criteria.from()),
           utc(criteria.to()),
           after == null ? null : utc(after.publishedAt()),

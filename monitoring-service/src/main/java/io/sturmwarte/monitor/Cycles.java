@@ -13,6 +13,8 @@ import io.sturmwarte.cycle.Wakeups;
 import io.sturmwarte.events.EventLog;
 import io.sturmwarte.mention.MentionDays;
 import io.sturmwarte.outbox.Outbox;
+import io.sturmwarte.reading.ScoringSettings;
+import io.sturmwarte.rescore.RescoreCycle;
 import io.sturmwarte.storm.StormCycle;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -41,6 +43,8 @@ class Cycles {
       MentionDays days,
       Backlog backlog,
       ScoringCycle scoring,
+      ScoringSettings scoringSettings,
+      RescoreCycle rescores,
       WatchCycle watch,
       StormCycle storm,
       Outbox outbox) {
@@ -51,7 +55,11 @@ class Cycles {
     add("matcher", Duration.ofMinutes(1), matcher::round, "brand_query");
     add("days", Duration.ofHours(1), days::round, "app_clock");
     add("backlog", Duration.ofSeconds(1), backlog::round, "app_clock");
-    add("scoring", Duration.ofSeconds(5), scoring::round, "unscored");
+    for (var stream = 1; stream <= scoringSettings.streams(); stream++) {
+      add("scoring " + stream, Duration.ofSeconds(5), scoring::round, "unscored");
+    }
+    add("suspects", Duration.ofSeconds(1), scoring::suspects, "app_clock");
+    add("rescores", Duration.ofSeconds(1), rescores::round, "rescore");
     add("watch", Duration.ofSeconds(5), watch::round, "app_clock");
     add("storm", Duration.ofSeconds(5), storm::round, "app_clock");
     outbox.onFinished(add("outbox", Duration.ofSeconds(5), outbox::round, "outbox")::wake);

@@ -12,11 +12,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sturmwarte.monitor.Neighbours;
 import io.sturmwarte.testing.PostgresResource;
 import io.vertx.core.json.JsonArray;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +29,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Neighbours.class)
 class OutageTest {
   private final Instant now = Clock.systemUTC().instant();
+
+  @Inject MeterRegistry meters;
 
   @Test
   void whileScoringIsDownMentionsWaitAndAreScoredLater() throws InterruptedException {
@@ -59,7 +63,10 @@ class OutageTest {
 
     assertThat(number("select sum(negatives) from counter where brand_id = '" + brand + "'"))
         .isEqualTo(300);
-    assertThat(number("select count(*) from quarantine")).isZero();
+    assertThat(
+            number(
+                "select count(*) from quarantine q join mention m on m.id = q.mention_id where m.text like 'ausfall%'"))
+        .isZero();
   }
 
   @Test
@@ -79,6 +86,78 @@ class OutageTest {
             number(
                 "select count(*) from quarantine q join mention m on m.id = q.mention_id where m.text like 'giftprobe%'"))
         .isEqualTo(3);
+  }
+
+  @Test
+  void whileTheCircuitIsOpenNothingIsClaimedAndNoAttemptCounts() throws InterruptedException {
+    brand("nord", "stromkreis");
+    Neighbours.SCORING.stop();
+    try {
+      post(batch("stromkreis gut ", 10));
+      await().atMost(Duration.ofSeconds(30)).until(() -> circuit("open") == 1);
+
+      assertThat(meter("sturmwarte.scoring.up")).isZero();
+      await().until(() -> number("select count(*) from unscored where due_at <= app_now()") == 10);
+      assertThat(number("select max(attempts) from unscored")).isZero();
+    } finally {
+      Neighbours.SCORING.start();
+    }
+
+    awaitScored();
+    assertThat(circuit("closed")).isEqualTo(1);
+    assertThat(meter("sturmwarte.scoring.up")).isEqualTo(1);
+  }
+
+  @Test
+  void aMentionThatAlwaysTakesTooLongHoldsUpNobodyAndEndsInQuarantine() {
+    var brand = brand("nord", "haengenbleiber");
+    var batch = batch("haengenbleiber gut ", 300);
+    batch.add(mention("hang", "haengenbleiber HANG", now.plusSeconds(1)));
+
+    post(batch);
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> number("select count(*) from unscored") <= 1);
+    assertThat(number("select sum(scored) from counter where brand_id = '" + brand + "'"))
+        .isEqualTo(300);
+    awaitScored();
+    assertThat(
+            number(
+                "select count(*) from quarantine where reason like '%DEADLINE_EXCEEDED%'"
+                    + " and mention_id = (select id from mention where external_id = 'hang')"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void noMoreMentionsAreUnderWayThanTheStreamsLet() {
+    var brand = brand("nord", "gegendruck");
+    Neighbours.SCORING.hold();
+    try {
+      post(batch("gegendruck gut ", 3_000));
+      await().until(() -> Neighbours.SCORING.inFlight() == 4 * 64);
+    } finally {
+      Neighbours.SCORING.release();
+    }
+
+    awaitScored();
+
+    assertThat(Neighbours.SCORING.mostInFlight()).isBetween(4 * 64, 4 * 64 + 16);
+    assertThat(number("select sum(scored) from counter where brand_id = '" + brand + "'"))
+        .isEqualTo(3_000);
+    assertThat(
+            number(
+                "select count(*) from quarantine q join mention m on m.id = q.mention_id"
+                    + " where m.text like 'gegendruck%'"))
+        .isZero();
+  }
+
+  private double circuit(String state) {
+    return meters.get("sturmwarte.scoring.circuit").tag("state", state).gauge().value();
+  }
+
+  private double meter(String name) {
+    return meters.get(name).gauge().value();
   }
 
   private JsonArray batch(String text, int size) {

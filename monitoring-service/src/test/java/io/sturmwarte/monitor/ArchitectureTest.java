@@ -30,6 +30,7 @@ class ArchitectureTest {
           isPlainJava("query"),
           doesNotKnow("mention", "storm", "alert", "topic", "situation"),
           doesNotKnow("storm", "alert", "topic", "situation"),
+          doesNotKnow("reading", "backlog", "rescore", "mention"),
           noClasses()
               .that()
               .resideOutsideOfPackage("io.sturmwarte.monitor")

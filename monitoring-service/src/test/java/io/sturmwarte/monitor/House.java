@@ -92,6 +92,15 @@ public final class House {
     }
   }
 
+  public static void execute(String sql) {
+    try (var connection = database();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static Connection database() throws SQLException {
     var config = ConfigProvider.getConfig();
     return DriverManager.getConnection(

@@ -14,10 +14,16 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     SCORING.start();
     return Map.of(
-        "quarkus.grpc.clients.scoring.host", "127.0.0.1",
+        "quarkus.grpc.clients.scoring.host",
+        "127.0.0.1",
         // In tests the client takes the port of the service under test, unless it is told another.
-        "quarkus.grpc.clients.scoring.test-port", Integer.toString(SCORING.port()),
-        "sturmwarte.incident.url", INCIDENTS.url());
+        "quarkus.grpc.clients.scoring.test-port",
+        Integer.toString(SCORING.port()),
+        // Long enough for a slow machine, short enough to wait for.
+        "sturmwarte.scoring.deadline",
+        "PT2S",
+        "sturmwarte.incident.url",
+        INCIDENTS.url());
   }
 
   @Override

@@ -1,4 +1,4 @@
-package io.sturmwarte.backlog;
+package io.sturmwarte.reading;
 
 import io.sturmwarte.counter.Backlog;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -12,11 +12,11 @@ import org.eclipse.microprofile.health.Readiness;
  */
 @Readiness
 class ScoringHealth implements HealthCheck {
-  private final ScoringState state;
+  private final Scorer scorer;
   private final Backlog backlog;
 
-  ScoringHealth(ScoringState state, Backlog backlog) {
-    this.state = state;
+  ScoringHealth(Scorer scorer, Backlog backlog) {
+    this.scorer = scorer;
     this.backlog = backlog;
   }
 
@@ -27,7 +27,7 @@ class ScoringHealth implements HealthCheck {
             .up()
             .withData("unscored", backlog.waiting().unscored())
             .withData("oldestUnscoredSeconds", backlog.waiting().oldestUnscoredSeconds());
-    return state
+    return scorer
         .outage()
         .map(outage -> degraded(answer, outage))
         .orElseGet(() -> answer.withData("state", "answers"))
@@ -35,7 +35,7 @@ class ScoringHealth implements HealthCheck {
   }
 
   private static HealthCheckResponseBuilder degraded(
-      HealthCheckResponseBuilder answer, ScoringState.Outage outage) {
+      HealthCheckResponseBuilder answer, Circuit.Outage outage) {
     return answer
         .withData("state", "degraded: does not answer")
         .withData("since", outage.since().toString())
