@@ -52,8 +52,7 @@ final class Question {
    * @param judges the texts that the threshold is to serve
    * @param sentiments of the texts, where they are to have a say
    */
-  Learned learn(
-      Head head, List<Integer> judges, Calibration.@Nullable Sentiments sentiments) {
+  Learned learn(Head head, List<Integer> judges, Calibration.@Nullable Sentiments sentiments) {
     var raw = new double[texts.size()];
     for (int fold = 0; fold < FOLDS; fold++) {
       answer(fold, raw);

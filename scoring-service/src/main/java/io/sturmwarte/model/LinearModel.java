@@ -85,7 +85,9 @@ public final class LinearModel {
     for (int h = 0; h < HEADS; h++) {
       var head = trained.get(h);
       double scale = Arrays.stream(head.weights()).map(Math::abs).max().orElse(0) / Short.MAX_VALUE;
-      constants[h] = new Constants(scale, head.bias(), head.term(), head.mood(), head.share(), head.threshold());
+      constants[h] =
+          new Constants(
+              scale, head.bias(), head.term(), head.mood(), head.share(), head.threshold());
       for (int row = 0; row < slots.length && scale > 0; row++) {
         weights[row * HEADS + h] = (short) Math.round(head.weights()[slots[row]] / scale);
       }
@@ -236,7 +238,13 @@ public final class LinearModel {
     var constants = new Constants[HEADS];
     for (int h = 0; h < HEADS; h++) {
       constants[h] =
-          new Constants(in.readDouble(), in.readDouble(), in.readDouble(), new Mood(in.readDouble(), in.readDouble()), in.readDouble(), in.readDouble());
+          new Constants(
+              in.readDouble(),
+              in.readDouble(),
+              in.readDouble(),
+              new Mood(in.readDouble(), in.readDouble()),
+              in.readDouble(),
+              in.readDouble());
     }
     double sharpness = in.readDouble();
     int size = in.readInt();

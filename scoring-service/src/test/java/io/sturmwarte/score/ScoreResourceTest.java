@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
@@ -31,7 +32,9 @@ class ScoreResourceTest {
         .statusCode(200)
         .body("language", equalTo("de"))
         .body("sentiment", equalTo("negative"))
-        .body("crisisTypes", contains("data-breach"))
+        .body("crisisTypes", hasItem("data-breach"))
+        .body("evidence.name", hasItem("data-breach"))
+        .body("confidence", greaterThan(0.5f))
         .body("intents", contains("legal-threat"))
         .body("urgency.parts.name", hasItem("legal-threat"))
         .body("contributions", not(empty()));

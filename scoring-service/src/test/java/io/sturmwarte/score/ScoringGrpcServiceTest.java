@@ -2,6 +2,7 @@ package io.sturmwarte.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
@@ -16,6 +17,7 @@ import io.grpc.stub.StreamObserver;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sturmwarte.scoring.v1.CrisisType;
+import io.sturmwarte.scoring.v1.Evidence;
 import io.sturmwarte.scoring.v1.FindingKind;
 import io.sturmwarte.scoring.v1.GetModelRequest;
 import io.sturmwarte.scoring.v1.Intent;
@@ -64,11 +66,18 @@ class ScoringGrpcServiceTest {
 
     assertThat(reading.getLanguage()).isEqualTo(Language.LANGUAGE_GERMAN);
     assertThat(reading.getSentiment()).isEqualTo(Sentiment.SENTIMENT_NEGATIVE);
-    assertThat(reading.getCrisisTypesList()).containsExactly(CrisisType.CRISIS_TYPE_DATA_BREACH);
+    assertThat(reading.getCrisisTypesList()).first().isEqualTo(CrisisType.CRISIS_TYPE_DATA_BREACH);
     assertThat(reading.getIntentsList()).containsExactly(Intent.INTENT_LEGAL_THREAT);
     assertThat(reading.getModelVersion()).hasSize(12);
     assertThat(reading.getRisk().getPartsList().stream().mapToDouble(p -> p.getValue()).sum())
-        .isGreaterThanOrEqualTo(reading.getRisk().getValue() - 1e-9);
+        .isCloseTo(reading.getRisk().getValue(), within(1e-9));
+    assertThat(reading.getConfidence()).isEqualTo(reading.getNegative());
+    assertThat(reading.getEvidenceList())
+        .extracting(Evidence::getName)
+        .contains("data-breach", "legal-threat");
+    assertThat(reading.getEvidence(0).getWordsList())
+        .extracting(word -> ANGRY.substring(word.getStart(), word.getEnd()))
+        .contains("Daten");
   }
 
   @Test
