@@ -7,7 +7,7 @@ import io.sturmwarte.crisis.CrisisType;
 import io.sturmwarte.crisis.Intent;
 import io.sturmwarte.model.Head;
 import io.sturmwarte.text.Language;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.Map;
  * What is counted: texts by the call they came with, how long each was read, and what was found in
  * them, so that a drift of the feeds or of a model shows.
  */
-@ApplicationScoped
+@Singleton
 class Meters {
   private static final double LIKELY = 0.5;
 

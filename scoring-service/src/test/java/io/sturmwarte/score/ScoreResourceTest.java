@@ -103,4 +103,29 @@ class ScoreResourceTest {
   private static RequestSpecification asViewer() {
     return given().auth().preemptive().basic("viewer", "sturmwarte").contentType(ContentType.JSON);
   }
+
+  @Test
+  void isReadyBecauseItReads() {
+    given()
+        .get("/q/health/ready")
+        .then()
+        .statusCode(200)
+        .body("checks.find { it.name == 'scoring' }.status", equalTo("UP"))
+        .body("checks.find { it.name == 'scoring' }.data.de", equalTo(true))
+        .body("checks.find { it.name == 'scoring' }.data.en", equalTo(true));
+  }
+
+  @Test
+  void countsWhatItReads() {
+    asViewer().body(Map.of("text", "Ihr Idioten, ich verklage euch!")).post("/api/v1/score");
+    asViewer().body(Map.of("text", " ")).post("/api/v1/score").then().statusCode(400);
+
+    var metrics = asViewer().accept("text/plain").get("/q/metrics").asString();
+
+    assertThat(metrics)
+        .containsPattern("sturmwarte_scoring_read_seconds_count\\{call=\"rest\",?\\} [1-9]")
+        .containsPattern("sturmwarte_scoring_refused_total\\{call=\"rest\",?\\} [1-9]")
+        .containsPattern(
+            "sturmwarte_scoring_found_total\\{head=\"legal-threat\",language=\"de\",?\\} [1-9]");
+  }
 }

@@ -10,10 +10,14 @@ import grpc.health.v1.HealthGrpc;
 import grpc.health.v1.HealthOuterClass.HealthCheckRequest;
 import grpc.health.v1.HealthOuterClass.HealthCheckResponse.ServingStatus;
 import io.grpc.Channel;
+import io.grpc.ClientInterceptors;
+import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
+import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.sturmwarte.scoring.v1.CrisisType;
@@ -31,6 +35,7 @@ import io.sturmwarte.scoring.v1.ScoreStreamRequest;
 import io.sturmwarte.scoring.v1.ScoreStreamResponse;
 import io.sturmwarte.scoring.v1.ScoringServiceGrpc;
 import io.sturmwarte.scoring.v1.Sentiment;
+import jakarta.inject.Inject;
 import java.net.URL;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +52,8 @@ class ScoringGrpcServiceTest {
 
   @TestHTTPResource("/")
   URL service;
+
+  @Inject MeterRegistry registry;
 
   private GrpcChannel channel;
 
@@ -132,6 +139,23 @@ class ScoringGrpcServiceTest {
     assertThat(failure(() -> as(channel.asService()).scoreBatch(batch(513, "gut"))).getStatus())
         .extracting(Status::getCode)
         .isEqualTo(Status.Code.INVALID_ARGUMENT);
+  }
+
+  /** The stub's deadline ends the call at the client; the header is all that the service sees. */
+  @Test
+  void doesNotReadWhatNobodyWaitsForAnyMore() {
+    var headers = new Metadata();
+    headers.put(Metadata.Key.of("grpc-timeout", Metadata.ASCII_STRING_MARSHALLER), "1u");
+    var impatient =
+        ClientInterceptors.intercept(
+            channel.asService(), MetadataUtils.newAttachHeadersInterceptor(headers));
+
+    var failure = failure(() -> as(impatient).scoreBatch(batch(8, "gut")));
+
+    assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+    assertThat(failure.getStatus().getDescription()).contains("send less at once");
+    assertThat(registry.counter("sturmwarte.scoring.abandoned", "call", "batch").count())
+        .isEqualTo(8);
   }
 
   @Test
