@@ -23,13 +23,32 @@ public record Draft(
     String platform) {
   private static final double LIKELY = 0.5;
 
+  private static final double SURE = 0.9;
+
+  /** Less negative is how people ask for opening hours. */
+  private static final double CALM = 0.3;
+
   List<Token> tokens() {
     return Normaliser.tokens(text);
   }
 
   /** Whether the mention complains about the house, or says what went wrong with it. */
   boolean answersACriticism() {
-    return said.complaint() >= LIKELY || !said.types().isEmpty();
+    return !asksCalmly() && (said.complaint() >= LIKELY || !said.types().isEmpty());
+  }
+
+  /** Whether praise in the mention can only be meant the other way round. */
+  boolean answersBitterPraise() {
+    return said.complaint() >= SURE;
+  }
+
+  /** Whether the mention complains, and sounds like it. */
+  boolean answersAnAngryComplaint() {
+    return said.complaint() >= LIKELY && said.negative() >= LIKELY;
+  }
+
+  private boolean asksCalmly() {
+    return said.intents().contains(Intent.QUESTION) && said.negative() < CALM;
   }
 
   /** Whether the mention reports a danger to life or health. */

@@ -44,6 +44,23 @@ enum Form implements Check {
           "wlan",
           "esim");
 
+  private static final Set<String> BEFORE_KEYWORDS =
+      Set.of(
+          "text",
+          "texting",
+          "code",
+          "keyword",
+          "word",
+          "kennwort",
+          "stichwort",
+          "passwort",
+          "sms",
+          "wort",
+          "codewort",
+          "option",
+          "menü",
+          "taste");
+
   /** Faces that laugh, wink or celebrate; a friendly one is nobody's insult. */
   private static final Set<String> CHEERFUL =
       Set.of(
@@ -92,6 +109,7 @@ enum Form implements Check {
     var tokens = reading.tokens();
     return IntStream.range(0, tokens.size())
         .filter(i -> isLoud(tokens.get(i)) && !isHyphenated(tokens, i))
+        .filter(i -> !isHeadline(tokens, i) && !isKeyword(tokens, i))
         .mapToObj(tokens::get)
         .filter(token -> !names.contains(token.form()));
   }
@@ -100,6 +118,16 @@ enum Form implements Check {
     return token.shouted()
         && token.form().length() >= SHORTEST_SHOUT
         && token.form().chars().noneMatch(Character::isDigit);
+  }
+
+  /** A warning may say in capitals what it is, before a colon. */
+  private static boolean isHeadline(List<Token> tokens, int i) {
+    return i == 0 && tokens.size() > 1 && tokens.get(1).form().equals(":");
+  }
+
+  /** What is to be sent as it stands, such as a word for a text message. */
+  private static boolean isKeyword(List<Token> tokens, int i) {
+    return i > 0 && BEFORE_KEYWORDS.contains(tokens.get(i - 1).form());
   }
 
   private static boolean isHyphenated(List<Token> tokens, int i) {

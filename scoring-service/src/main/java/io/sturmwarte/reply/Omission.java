@@ -9,6 +9,12 @@ enum Omission implements Check {
   NO_NEXT_STEP,
   MISSING_APOLOGY,
 
+  /** The answer is to the point, and does not say how it goes on. */
+  STEP_UNCLEAR,
+
+  /** Something is told or done about it, and nobody says sorry. */
+  FACTS_WITHOUT_APOLOGY,
+
   /** Who reports a danger is to be told first what to do against it. */
   DANGER_WITHOUT_ADVICE,
 
@@ -23,10 +29,12 @@ enum Omission implements Check {
   private boolean isMissing(Reading reading) {
     return switch (this) {
       case PROBLEM_NOT_NAMED ->
-          wantsAnAnswer(reading) && reading.problemAsked() && reading.problemWords() == 0;
-      case NO_NEXT_STEP -> wantsAStep(reading) && !saysHowItGoesOn(reading);
-      case MISSING_APOLOGY -> reading.owesAnApology() && !reading.shows(Signal.APOLOGY);
-      case DANGER_WITHOUT_ADVICE -> reading.dangerReported() && !reading.shows(Signal.ADVICE);
+          wantsAnAnswer(reading) && reading.problemAsked() && couldStandAnywhere(reading);
+      case NO_NEXT_STEP -> lacksAStep(reading) && !reading.isConcrete();
+      case STEP_UNCLEAR -> lacksAStep(reading) && reading.isConcrete();
+      case MISSING_APOLOGY -> lacksAnApology(reading) && !isOfUse(reading);
+      case FACTS_WITHOUT_APOLOGY -> lacksAnApology(reading) && isOfUse(reading);
+      case DANGER_WITHOUT_ADVICE -> reading.dangerNamed() && !reading.shows(Signal.ADVICE);
       case DATA_WITHOUT_CHANNEL ->
           reading.shows(Signal.REQUEST)
               && reading.shows(Signal.PERSONAL_DATA)
@@ -40,21 +48,34 @@ enum Omission implements Check {
     return reading.draft().answersSomebody() && (rebuilds || reading.complained());
   }
 
-  /** What is denied needs no step; a correction is one. */
+  /** Whoever tells something of their own is concrete, be it in other words than the mention. */
+  private static boolean couldStandAnywhere(Reading reading) {
+    int canned = reading.cannedWords();
+    int telling = reading.tellingWords();
+    return reading.problemWords() == 0 && canned >= telling || canned > 2 * telling + 1;
+  }
+
+  /** What is denied needs no step, since a correction is one; nor does a question answered. */
   private static boolean wantsAStep(Reading reading) {
     return switch (reading.draft().strategy()) {
       case DENY -> false;
-      case REBUILD -> true;
-      case INFORM, DIMINISH, UNDECIDED -> reading.complained();
+      case REBUILD -> reading.draft().answersSomebody();
+      case INFORM, DIMINISH -> reading.complained() && !reading.asks();
+      case UNDECIDED ->
+          !reading.asks() && (reading.faultReported() || reading.draft().answersAnAngryComplaint());
     };
   }
 
-  private static boolean saysHowItGoesOn(Reading reading) {
-    return reading.acts()
-        || reading.shows(Signal.NEXT_STEP)
-        || reading.shows(Signal.REMEDY)
-        || reading.shows(Signal.WHEN)
-        || reading.shows(Signal.ADVICE);
+  private static boolean lacksAStep(Reading reading) {
+    return wantsAStep(reading) && !reading.helps() && !reading.shows(Signal.ADVICE);
+  }
+
+  private static boolean isOfUse(Reading reading) {
+    return reading.helps() || reading.isConcrete();
+  }
+
+  private static boolean lacksAnApology(Reading reading) {
+    return reading.owesAnApology() && !reading.apologises();
   }
 
   String label() {

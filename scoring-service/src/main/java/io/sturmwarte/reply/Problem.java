@@ -48,6 +48,21 @@ final class Problem {
     return words.size() + (int) both;
   }
 
+  /** How many different words tell something, beside those that fit under any post. */
+  int telling(List<Token> tokens, List<TermList.Match> canned) {
+    return (int)
+        tokens.stream()
+            .filter(this::isTelling)
+            .filter(token -> canned.stream().noneMatch(match -> covers(match, token)))
+            .map(Token::form)
+            .distinct()
+            .count();
+  }
+
+  private static boolean covers(TermList.Match match, Token token) {
+    return match.start() <= token.start() && token.end() <= match.end();
+  }
+
   private static Set<String> shared(Set<String> some, Set<String> others) {
     some.retainAll(others);
     return some;

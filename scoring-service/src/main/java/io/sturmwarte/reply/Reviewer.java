@@ -9,7 +9,7 @@ import java.util.List;
 @Singleton
 public class Reviewer {
   /** Raise it when a rule changes. */
-  public static final String VERSION = "2026.2";
+  public static final String VERSION = "2026.3";
 
   private final Rules german = new Rules(Language.GERMAN);
   private final Rules english = new Rules(Language.ENGLISH);

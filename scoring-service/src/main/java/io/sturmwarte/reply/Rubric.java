@@ -55,7 +55,7 @@ public record Rubric(
   /** Where no apology is owed, facts without evasion are responsible enough for half the marks. */
   private static int takesResponsibility(Reading reading, List<Finding> findings) {
     int mark =
-        (reading.shows(Signal.APOLOGY) || !reading.owesAnApology() ? 2 : 0)
+        (reading.apologises() || !reading.owesAnApology() ? 2 : 0)
             + (reading.shows(Signal.RESPONSIBILITY) ? 2 : 0);
     boolean evades =
         findings.stream()

@@ -6,6 +6,9 @@ import java.util.Locale;
 enum Signal {
   APOLOGY,
   RESPONSIBILITY,
+
+  /** Feels with the other side, in words that are no apology. */
+  REGRET,
   NEXT_STEP,
   WHEN,
   REMEDY,
@@ -28,14 +31,17 @@ enum Signal {
   /** In a mention: something went wrong, and the house answers for it. */
   FAULT,
 
+  /** Begins a question. */
+  QUESTION,
+
+  /** In a mention: something that can hurt people. */
+  DANGER,
+
   /** In a mention: thanks and praise. */
   PRAISE,
 
-  /** Who writes. */
-  WE,
-
-  /** What a sentence says instead of doing something. */
-  IDLE;
+  /** Words that fit under any post. */
+  CANNED;
 
   String list() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

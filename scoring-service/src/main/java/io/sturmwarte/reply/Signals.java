@@ -12,7 +12,10 @@ import java.util.Objects;
 
 /** Reads drafts and mentions by the term lists of one language. */
 final class Signals {
+  private static final String HALF_APOLOGY = "conditional-apology";
+
   private final Map<Signal, TermList> lists = new EnumMap<>(Signal.class);
+  private final Wording halfApology;
   private final Problem problem;
 
   Signals(Language language) {
@@ -20,6 +23,12 @@ final class Signals {
       lists.put(
           signal, TermList.read("/reply/%s/%s.txt".formatted(language.label(), signal.list())));
     }
+    halfApology =
+        Rule.of(language).stream()
+            .filter(rule -> rule.name().equals(HALF_APOLOGY))
+            .map(Rule::wording)
+            .findFirst()
+            .orElseThrow();
     problem = new Problem(language);
   }
 
@@ -27,26 +36,42 @@ final class Signals {
     var tokens = draft.tokens();
     var mention = Normaliser.tokens(draft.mention());
     boolean fault = count(Signal.FAULT, mention) > 0;
+    var canned = matches(Signal.CANNED, tokens);
     return new Reading(
         draft,
         tokens,
         mention,
-        shown(tokens),
-        acts(tokens),
+        shown(draft, tokens),
         count(Signal.TRANSPARENCY, tokens),
         problem.shared(mention, tokens),
         problem.isNamed(mention),
-        fault || !isPraise(mention) && draft.answersACriticism(),
+        asks(mention),
+        fault || draft.answersACriticism() && (!isPraise(mention) || draft.answersBitterPraise()),
         fault,
-        draft.answersAWarning());
+        count(Signal.DANGER, mention) > 0,
+        canned.size(),
+        problem.telling(tokens, canned));
   }
 
-  private EnumSet<Signal> shown(List<Token> tokens) {
+  /** An apology with an "if" is none. */
+  private boolean apologisesInFull(Draft draft, List<Token> tokens) {
+    var half = halfApology.in(draft.text()).toList();
+    return matches(Signal.APOLOGY, tokens).stream()
+        .anyMatch(
+            sorry ->
+                half.stream()
+                    .noneMatch(span -> span.start() < sorry.end() && sorry.start() < span.end()));
+  }
+
+  private EnumSet<Signal> shown(Draft draft, List<Token> tokens) {
     var shown = EnumSet.noneOf(Signal.class);
     for (var signal : Signal.values()) {
       if (count(signal, tokens) > 0) {
         shown.add(signal);
       }
+    }
+    if (!apologisesInFull(draft, tokens)) {
+      shown.remove(Signal.APOLOGY);
     }
     return shown;
   }
@@ -56,28 +81,17 @@ final class Signals {
     return count(Signal.PRAISE, mention) > 0;
   }
 
-  /** Whether in any sentence the house does something, other than to apologise and to assure. */
-  private boolean acts(List<Token> tokens) {
-    int start = 0;
-    for (int i = 0; i < tokens.size(); i++) {
-      if (endsSentence(tokens.get(i)) || i + 1 == tokens.size()) {
-        var sentence = tokens.subList(start, i + 1);
-        start = i + 1;
-        if (count(Signal.WE, sentence) > 0
-            && count(Signal.APOLOGY, sentence) == 0
-            && count(Signal.IDLE, sentence) == 0) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean endsSentence(Token token) {
-    return token.kind() == Token.Kind.PUNCTUATION && ".!?:;".indexOf(token.form().charAt(0)) >= 0;
+  /** Many leave the question mark out; the first word tells. */
+  private boolean asks(List<Token> mention) {
+    return mention.stream().anyMatch(token -> token.form().contains("?"))
+        || count(Signal.QUESTION, mention.subList(0, Math.min(1, mention.size()))) > 0;
   }
 
   private int count(Signal signal, List<Token> tokens) {
-    return Objects.requireNonNull(lists.get(signal), signal::name).matches(tokens).size();
+    return matches(signal, tokens).size();
+  }
+
+  private List<TermList.Match> matches(Signal signal, List<Token> tokens) {
+    return Objects.requireNonNull(lists.get(signal), signal::name).matches(tokens);
   }
 }

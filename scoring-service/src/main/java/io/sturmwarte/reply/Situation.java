@@ -7,6 +7,9 @@ enum Situation {
   /** Somebody complains, or the house apologises: jokes and advertising are out of place. */
   COMPLAINT,
 
+  /** Somebody may be in danger: no word to take it lightly. */
+  DANGER,
+
   /** Strangers read along. */
   PUBLIC;
 
@@ -14,6 +17,7 @@ enum Situation {
     return switch (this) {
       case ALWAYS -> true;
       case COMPLAINT -> reading.complained() || reading.shows(Signal.APOLOGY);
+      case DANGER -> reading.dangerNamed() || reading.draft().answersAWarning();
       case PUBLIC -> reading.isPublic();
     };
   }
