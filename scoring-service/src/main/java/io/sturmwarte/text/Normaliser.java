@@ -14,19 +14,21 @@ public final class Normaliser {
   static final String USER = "@user";
   static final String LINK = "http";
 
+  private final Visible visible;
   private final String text;
   private final List<Token> tokens;
   private final NegationWindow negation = new NegationWindow();
   private int at;
 
-  private Normaliser(String text) {
-    this.text = text;
+  private Normaliser(Visible visible) {
+    this.visible = visible;
+    this.text = visible.text();
     this.tokens = new ArrayList<>(text.length() / 5 + 4);
   }
 
   public static List<Token> tokens(String text) {
-    var normaliser = new Normaliser(text);
-    while (normaliser.at < text.length()) {
+    var normaliser = new Normaliser(Visible.of(text));
+    while (normaliser.at < normaliser.text.length()) {
       normaliser.next();
     }
     return normaliser.tokens;
@@ -41,7 +43,7 @@ public final class Normaliser {
     for (int i = 0; i < composed.length(); ) {
       int c = composed.codePointAt(i);
       i += Character.charCount(c);
-      if (Invisible.test(c)) {
+      if (Visible.isInvisible(c)) {
         continue;
       }
       int folded = foldCharacter(c);
@@ -156,7 +158,14 @@ public final class Normaliser {
   private void take(Token.Kind kind, String form, int start, int end, String written) {
     var negated = negation.reaches(kind, form);
     tokens.add(
-        new Token(kind, form, start, end, negated, isShouted(written), isElongated(written)));
+        new Token(
+            kind,
+            form,
+            visible.original(start),
+            visible.original(end),
+            negated,
+            isShouted(written),
+            isElongated(written)));
     at = end;
   }
 
@@ -164,8 +173,7 @@ public final class Normaliser {
     int end = start;
     while (end < text.length()) {
       int c = text.codePointAt(end);
-      boolean inside = isWordPart(c) || Invisible.test(c) || isInnerApostrophe(end, c);
-      if (!inside) {
+      if (!isWordPart(c) && !isInnerApostrophe(end, c)) {
         break;
       }
       end += Character.charCount(c);
@@ -273,12 +281,5 @@ public final class Normaliser {
       }
     }
     return false;
-  }
-
-  /** Characters without a glyph that people hide inside words. */
-  private static final class Invisible {
-    static boolean test(int c) {
-      return c == 0xAD || c >= 0x200B && c <= 0x200F || c == 0x2060 || c == 0xFEFF;
-    }
   }
 }
