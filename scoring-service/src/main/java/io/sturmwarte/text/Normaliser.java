@@ -14,6 +14,12 @@ public final class Normaliser {
   static final String USER = "@user";
   static final String LINK = "http";
 
+  /**
+   * As many marks as a letter of any language has; Unicode's limit for text that is read as it
+   * comes (UAX 15, stream-safe).
+   */
+  private static final int MOST_MARKS = 30;
+
   private final Visible visible;
   private final String text;
   private final List<Token> tokens;
@@ -36,7 +42,8 @@ public final class Normaliser {
 
   /** A single word in its normal form; the word lists are read through this, too. */
   public static String fold(String word) {
-    var composed = isPlain(word) ? word : Normalizer.normalize(word, Normalizer.Form.NFC);
+    var composed =
+        isPlain(word) ? word : Normalizer.normalize(withFewMarks(word), Normalizer.Form.NFC);
     var form = new StringBuilder(composed.length());
     int previous = -1;
     int run = 0;
@@ -241,6 +248,27 @@ public final class Normaliser {
       }
     }
     return true;
+  }
+
+  /**
+   * Composing sorts the marks of a letter one by one, so that twice as many take four times as
+   * long. A flood of them says nothing that the first ones do not.
+   */
+  private static String withFewMarks(String word) {
+    StringBuilder few = null;
+    int marks = 0;
+    for (int i = 0; i < word.length(); ) {
+      int c = word.codePointAt(i);
+      marks = isCombining(c) ? marks + 1 : 0;
+      if (marks > MOST_MARKS && few == null) {
+        few = new StringBuilder(word.length()).append(word, 0, i);
+      }
+      if (few != null && marks <= MOST_MARKS) {
+        few.appendCodePoint(c);
+      }
+      i += Character.charCount(c);
+    }
+    return few == null ? word : few.toString();
   }
 
   private static int foldCharacter(int c) {

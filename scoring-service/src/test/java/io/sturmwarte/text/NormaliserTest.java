@@ -77,6 +77,12 @@ class NormaliserTest {
         .containsExactly("gu\u200Bt\u202C", "\u2764\uFE0F\u200D\uD83D\uDD25\u200B", "!");
   }
 
+  @Test
+  void aFloodOfMarksIsCutOff() {
+    assertThat(forms("a" + "\u0301\u0323".repeat(10_000) + "b")).hasSizeLessThan(40);
+    assertThat(forms("Zu\u0308ge")).isEqualTo("züge");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
