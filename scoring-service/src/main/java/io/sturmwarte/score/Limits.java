@@ -17,12 +17,14 @@ final class Limits {
     checkLength(field, text);
   }
 
+  /** An emoji is one character, as people count. */
   static void checkLength(String field, String text) {
-    if (text.length() > CHARACTERS) {
+    int characters = text.codePointCount(0, text.length());
+    if (characters > CHARACTERS) {
       throw new Problem.Invalid(
           field,
           "it has %,d characters, at most %,d are read; send the part that matters"
-              .formatted(text.length(), CHARACTERS));
+              .formatted(characters, CHARACTERS));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.sturmwarte.score;
 
+import io.grpc.ServerServiceDefinition;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -11,6 +12,7 @@ import io.sturmwarte.scoring.v1.Failure;
 import io.sturmwarte.scoring.v1.GetModelRequest;
 import io.sturmwarte.scoring.v1.GetModelResponse;
 import io.sturmwarte.scoring.v1.Item;
+import io.sturmwarte.scoring.v1.MutinyScoringServiceGrpc;
 import io.sturmwarte.scoring.v1.Result;
 import io.sturmwarte.scoring.v1.ReviewReplyRequest;
 import io.sturmwarte.scoring.v1.ReviewReplyResponse;
@@ -20,7 +22,7 @@ import io.sturmwarte.scoring.v1.ScoreRequest;
 import io.sturmwarte.scoring.v1.ScoreResponse;
 import io.sturmwarte.scoring.v1.ScoreStreamRequest;
 import io.sturmwarte.scoring.v1.ScoreStreamResponse;
-import io.sturmwarte.scoring.v1.ScoringService;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.function.Supplier;
 
@@ -29,7 +31,7 @@ import java.util.function.Supplier;
  * event loop that reads cannot listen.
  */
 @GrpcService
-public class ScoringGrpcService implements ScoringService {
+public class ScoringGrpcService extends MutinyScoringServiceGrpc.ScoringServiceImplBase {
   private final Desk desk;
   private final Scoring scoring;
   private final Meters meters;
@@ -38,6 +40,13 @@ public class ScoringGrpcService implements ScoringService {
     this.desk = desk;
     this.scoring = scoring;
     this.meters = meters;
+  }
+
+  /** No call: the server asks for it once, when it starts. */
+  @Override
+  @PermitAll
+  public ServerServiceDefinition bindService() {
+    return WellFormed.only(super.bindService());
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.sturmwarte.text;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * How often each feature stands in a text. Features are words and pairs of words in one block,
@@ -19,6 +20,12 @@ public final class Features {
   private static final int LONGEST = 5;
   private static final int SHOUTED = spread(hash(FNV_OFFSET, " shouted"));
   private static final int ELONGATED = spread(hash(FNV_OFFSET, " elongated"));
+
+  /**
+   * Another one in every process: rows are public, and nobody shall write a text whose rows all
+   * want the same place. What is counted does not depend on it.
+   */
+  private static final int SALT = ThreadLocalRandom.current().nextInt() | 1;
 
   private int[] rows = new int[256];
   private int[] counts = new int[256];
@@ -54,6 +61,11 @@ public final class Features {
       }
     }
     return features;
+  }
+
+  /** How many features there are, each as often as it stands in the text. */
+  int occurrences() {
+    return size;
   }
 
   /** How many different features there are. */
@@ -155,7 +167,7 @@ public final class Features {
 
   private int place(int row) {
     int mask = places.length - 1;
-    int i = row * FNV_PRIME >>> 7 & mask;
+    int i = wanted(row) & mask;
     while (places[i] != 0) {
       if (rows[places[i] - 1] == row) {
         return places[i] - 1;
@@ -169,6 +181,27 @@ public final class Features {
     rows[distinct] = row;
     places[i] = ++distinct;
     return distinct - 1;
+  }
+
+  /** Multiplied and folded twice, as MurmurHash ends: every bit of a row moves all others. */
+  private static int wanted(int row) {
+    int mixed = row * SALT;
+    mixed = (mixed ^ mixed >>> 16) * 0x85EBCA6B;
+    return mixed ^ mixed >>> 13;
+  }
+
+  /** How many places are looked at for the row that takes longest to find. */
+  int longestSearch() {
+    int longest = 0;
+    int mask = places.length - 1;
+    for (int feature = 0; feature < distinct; feature++) {
+      int looks = 1;
+      for (int i = wanted(rows[feature]) & mask; places[i] != feature + 1; i = i + 1 & mask) {
+        looks++;
+      }
+      longest = Math.max(longest, looks);
+    }
+    return longest;
   }
 
   private void grow() {

@@ -14,19 +14,27 @@ public final class Normaliser {
   static final String USER = "@user";
   static final String LINK = "http";
 
+  /**
+   * As many marks as a letter of any language has; Unicode's limit for text that is read as it
+   * comes (UAX 15, stream-safe).
+   */
+  private static final int MOST_MARKS = 30;
+
+  private final Visible visible;
   private final String text;
   private final List<Token> tokens;
   private final NegationWindow negation = new NegationWindow();
   private int at;
 
-  private Normaliser(String text) {
-    this.text = text;
+  private Normaliser(Visible visible) {
+    this.visible = visible;
+    this.text = visible.text();
     this.tokens = new ArrayList<>(text.length() / 5 + 4);
   }
 
   public static List<Token> tokens(String text) {
-    var normaliser = new Normaliser(text);
-    while (normaliser.at < text.length()) {
+    var normaliser = new Normaliser(Visible.of(text));
+    while (normaliser.at < normaliser.text.length()) {
       normaliser.next();
     }
     return normaliser.tokens;
@@ -34,14 +42,15 @@ public final class Normaliser {
 
   /** A single word in its normal form; the word lists are read through this, too. */
   public static String fold(String word) {
-    var composed = isPlain(word) ? word : Normalizer.normalize(word, Normalizer.Form.NFC);
+    var composed =
+        isPlain(word) ? word : Normalizer.normalize(withFewMarks(word), Normalizer.Form.NFC);
     var form = new StringBuilder(composed.length());
     int previous = -1;
     int run = 0;
     for (int i = 0; i < composed.length(); ) {
       int c = composed.codePointAt(i);
       i += Character.charCount(c);
-      if (Invisible.test(c)) {
+      if (Visible.isInvisible(c)) {
         continue;
       }
       int folded = foldCharacter(c);
@@ -156,7 +165,14 @@ public final class Normaliser {
   private void take(Token.Kind kind, String form, int start, int end, String written) {
     var negated = negation.reaches(kind, form);
     tokens.add(
-        new Token(kind, form, start, end, negated, isShouted(written), isElongated(written)));
+        new Token(
+            kind,
+            form,
+            visible.original(start),
+            visible.original(end),
+            negated,
+            isShouted(written),
+            isElongated(written)));
     at = end;
   }
 
@@ -164,8 +180,7 @@ public final class Normaliser {
     int end = start;
     while (end < text.length()) {
       int c = text.codePointAt(end);
-      boolean inside = isWordPart(c) || Invisible.test(c) || isInnerApostrophe(end, c);
-      if (!inside) {
+      if (!isWordPart(c) && !isInnerApostrophe(end, c)) {
         break;
       }
       end += Character.charCount(c);
@@ -235,6 +250,27 @@ public final class Normaliser {
     return true;
   }
 
+  /**
+   * Composing sorts the marks of a letter one by one, so that twice as many take four times as
+   * long. A flood of them says nothing that the first ones do not.
+   */
+  private static String withFewMarks(String word) {
+    StringBuilder few = null;
+    int marks = 0;
+    for (int i = 0; i < word.length(); ) {
+      int c = word.codePointAt(i);
+      marks = isCombining(c) ? marks + 1 : 0;
+      if (marks > MOST_MARKS && few == null) {
+        few = new StringBuilder(word.length()).append(word, 0, i);
+      }
+      if (few != null && marks <= MOST_MARKS) {
+        few.appendCodePoint(c);
+      }
+      i += Character.charCount(c);
+    }
+    return few == null ? word : few.toString();
+  }
+
   private static int foldCharacter(int c) {
     if (c >= 'a' && c <= 'z') {
       return c;
@@ -273,12 +309,5 @@ public final class Normaliser {
       }
     }
     return false;
-  }
-
-  /** Characters without a glyph that people hide inside words. */
-  private static final class Invisible {
-    static boolean test(int c) {
-      return c == 0xAD || c >= 0x200B && c <= 0x200F || c == 0x2060 || c == 0xFEFF;
-    }
   }
 }

@@ -3,11 +3,25 @@ package io.sturmwarte.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeaturesTest {
+  /** A word of one letter is a token, a pair, a word and five groups, on two characters. */
+  private static final int MOST_WORK = 8;
+
+  /** What the beginning and the end of a text add. */
+  private static final int A_FEW = 50;
+
+  /** At most a quarter of the places is taken: 20 looks are rare, 200 mean that it clots. */
+  private static final int FEW_LOOKS = 200;
+
   /** The slots of "so gut": so, its groups of characters, gut, the pair, the groups of gut. */
   private static final int[] GOLDEN = {
     132227, 447909, 322569, 518535, 394371, 366726, 505260, 89290, 205459, 443689, 425947, 328488,
@@ -50,6 +64,83 @@ class FeaturesTest {
 
     assertThat(shares).hasSize(tokens.size());
     assertThat(Arrays.stream(shares).sum()).isCloseTo(Arrays.stream(weights).sum(), within(1e-9));
+  }
+
+  /**
+   * No more tokens than characters, few features for each, all found at once, all this throughout.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Das ist gut. ",
+        "a",
+        "#",
+        "@",
+        "_",
+        "#a",
+        "#a_",
+        "#aB",
+        "@a ",
+        "7",
+        "1a",
+        "\u0301",
+        "a\u0323\u0301",
+        "\u200B",
+        "a\u200B",
+        "\u202E",
+        "\uD83D",
+        "\uD83E\uDD2C",
+        "\uD83E\uDD2C\u200D",
+        "\uDB40\uDC41",
+        "'",
+        "a'",
+        ":-",
+        ":(",
+        "!?",
+        "http://",
+        "www.",
+        "nicht ",
+        "你",
+        "ﷺ"
+      })
+  void twiceTheTextIsTwiceTheWork(String piece) {
+    long half = work(piece, 5_000);
+    for (int length : new int[] {10_000, 20_000}) {
+      long work = work(piece, length);
+      assertThat(work).isLessThanOrEqualTo(2 * half + A_FEW).isLessThan(MOST_WORK * length);
+      half = work;
+    }
+  }
+
+  private static long work(String piece, int length) {
+    var tokens = Normaliser.tokens(piece.repeat(length / piece.length()));
+    var features = Features.of(tokens);
+    assertThat(tokens.size()).isLessThanOrEqualTo(length);
+    assertThat(features.longestSearch()).isLessThan(FEW_LOOKS);
+    return tokens.size() + features.occurrences();
+  }
+
+  /**
+   * Which features a text has is up to whoever writes it. These clot where the places are found by
+   * a multiplication that everybody knows, as they once were: one is found after 10,000 looks.
+   */
+  @Test
+  void nobodyCanWriteFeaturesThatAllWantOnePlace() {
+    var signs = new ArrayList<Token>();
+    var slots = new HashSet<Integer>();
+    for (int i = 0; signs.size() < 10_000; i++) {
+      var sign = sign(Integer.toString(i, 36));
+      int slot = Features.of(List.of(sign)).row(0);
+      if ((slot * 0x01000193 >>> 7 & 0x1FFFF) < 6_000 && slots.add(slot)) {
+        signs.add(sign);
+      }
+    }
+
+    assertThat(Features.of(signs).longestSearch()).isLessThan(FEW_LOOKS);
+  }
+
+  private static Token sign(String form) {
+    return new Token(Token.Kind.PUNCTUATION, form, 0, 1, false, false, false);
   }
 
   @Test

@@ -41,6 +41,48 @@ class NormaliserTest {
     assertThat(forms("\uFEFF gut \u2060")).isEqualTo("gut");
   }
 
+  /** Zero-width and bidirectional characters, selectors, tags, fillers; also between two signs. */
+  @ParameterizedTest
+  @ValueSource(
+      ints = {
+        0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x17B4, 0x180B, 0x180E, 0x200B, 0x200C, 0x200D, 0x200E,
+        0x200F, 0x202A, 0x202B, 0x202C, 0x202D, 0x202E, 0x2060, 0x2061, 0x2066, 0x2067, 0x2068,
+        0x2069, 0x206A, 0x206F, 0x3164, 0xFE00, 0xFE0E, 0xFE0F, 0xFEFF, 0xFFA0, 0xFFF0, 0x1BCA0,
+        0x1D173, 0xE0001, 0xE0020, 0xE007F, 0xE0100, 0xE01EF
+      })
+  void whatCannotBeSeenChangesNothing(int invisible) {
+    var text = "Das ist NICHT gut!! sooo #EineKatastrophe @nordlicht https://a.example/x :-( 5,3 ä";
+    var hidden = Character.toString(invisible);
+    var riddled =
+        text.codePoints().mapToObj(Character::toString).collect(Collectors.joining(hidden));
+
+    var tokens = Normaliser.tokens(hidden + riddled + hidden);
+
+    assertThat(tokens)
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("start", "end")
+        .containsExactlyElementsOf(Normaliser.tokens(text));
+    assertThat(tokens.getLast().end()).isEqualTo(riddled.length() + 2 * hidden.length());
+  }
+
+  @Test
+  void tokensReachOverWhatIsHiddenInThem() {
+    var text = "\u202Egu\u200Bt\u202C \u2764\uFE0F\u200D\uD83D\uDD25\u200B!";
+
+    var pieces =
+        Normaliser.tokens(text).stream()
+            .map(token -> text.substring(token.start(), token.end()))
+            .toList();
+
+    assertThat(pieces)
+        .containsExactly("gu\u200Bt\u202C", "\u2764\uFE0F\u200D\uD83D\uDD25\u200B", "!");
+  }
+
+  @Test
+  void aFloodOfMarksIsCutOff() {
+    assertThat(forms("a" + "\u0301\u0323".repeat(10_000) + "b")).hasSizeLessThan(40);
+    assertThat(forms("Zu\u0308ge")).isEqualTo("züge");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
