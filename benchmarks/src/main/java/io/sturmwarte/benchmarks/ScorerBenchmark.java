@@ -1,8 +1,15 @@
 package io.sturmwarte.benchmarks;
 
 import com.vader.sentiment.analyzer.SentimentAnalyzer;
+import io.sturmwarte.model.LanguageIdentifier;
+import io.sturmwarte.model.LinearModel;
+import io.sturmwarte.model.Models;
 import io.sturmwarte.score.Reading;
 import io.sturmwarte.score.Scorer;
+import io.sturmwarte.text.Features;
+import io.sturmwarte.text.Language;
+import io.sturmwarte.text.Normaliser;
+import io.sturmwarte.text.Token;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +20,16 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Posts a second on one core: everything we read of a post, beside VADER's sentiment alone. */
+/**
+ * Posts a second on one core: everything we read of a post and each step towards it, beside VADER's
+ * sentiment alone.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -25,33 +37,67 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class ScorerBenchmark {
-  private static final int SIZE = 4_096;
+  private final Models models = Models.shipped();
+  private final Scorer scorer = Scorers.balanced(models);
 
-  private final Scorer scorer = Scorers.balanced();
-  private final List<String> german = Posts.german(SIZE);
-  private final List<String> english = Posts.english(SIZE);
+  @Param({"GERMAN", "ENGLISH"})
+  public Language language = Language.GERMAN;
+
+  private List<String> posts = List.of();
+  private List<List<Token>> cut = List.of();
   private int next;
 
+  @Setup
+  public void read() {
+    posts = Posts.of(language);
+    cut = posts.stream().map(Normaliser::tokens).toList();
+    System.out.printf(
+        "%d posts, %.0f characters in the mean%n", posts.size(), Posts.meanLength(posts));
+  }
+
+  /** All questions with their explanation, the language identified. */
   @Benchmark
-  public Reading german() {
-    return scorer.read(german.get(index()));
+  public Reading everything() {
+    return scorer.read(posts.get(index()));
   }
 
   @Benchmark
-  public Reading english() {
-    return scorer.read(english.get(index()));
+  public Reading languageKnown() {
+    return scorer.read(posts.get(index()), language);
   }
 
-  /** The baseline: sentiment of English posts and nothing else. */
   @Benchmark
-  public Map<String, Float> vaderEnglish() throws IOException {
-    var analyzer = new SentimentAnalyzer(english.get(index()));
+  public LinearModel.Answer withoutExplanation() {
+    return models.of(language).answer(Normaliser.tokens(posts.get(index())));
+  }
+
+  /** Every feature, also those that the model does not know and the reading leaves out. */
+  @Benchmark
+  public Features features() {
+    return Features.of(Normaliser.tokens(posts.get(index())));
+  }
+
+  @Benchmark
+  public List<Token> tokens() {
+    return Normaliser.tokens(posts.get(index()));
+  }
+
+  /** Of posts that are cut into tokens. */
+  @Benchmark
+  public LanguageIdentifier.Guess languageAlone() {
+    return models.languages().identify(cut.get(index()));
+  }
+
+  /** The baseline: sentiment and nothing else, in English whatever the post is in. */
+  @Benchmark
+  public Map<String, Float> vader() throws IOException {
+    var analyzer = new SentimentAnalyzer(posts.get(index()));
     analyzer.analyze();
     return analyzer.getPolarity();
   }
 
   private int index() {
-    next = (next + 1) % SIZE;
+    next = next + 1 == posts.size() ? 0 : next + 1;
     return next;
   }
 }

@@ -7,13 +7,13 @@ import io.sturmwarte.sentiment.Prior;
 import io.sturmwarte.toxicity.Toxicity;
 
 /** The scorer as it ships, for texts whose sentiments are balanced. */
-final class Scorers {
+public final class Scorers {
   private static final double TOXIC = 0.15;
   private static final double ESCALATE = 0.1;
 
   private Scorers() {}
 
-  static Scorer balanced() {
-    return new Scorer(Models.shipped(), new Priors(Prior.BALANCED, new Toxicity(TOXIC), ESCALATE));
+  public static Scorer balanced(Models models) {
+    return new Scorer(models, new Priors(Prior.BALANCED, new Toxicity(TOXIC), ESCALATE));
   }
 }

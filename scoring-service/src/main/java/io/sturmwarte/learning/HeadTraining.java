@@ -79,6 +79,11 @@ final class HeadTraining {
    * @param logits to the texts of each corpus, in their order
    */
   record Answers(Head head, double threshold, Map<String, double[]> logits) {
+    /** The answer to a text of a corpus. */
+    double logit(String corpus, int text) {
+      return Objects.requireNonNull(logits.get(corpus), corpus)[text];
+    }
+
     boolean isYes(double logit) {
       return Prior.sigmoid(logit) >= threshold;
     }
@@ -109,7 +114,7 @@ final class HeadTraining {
     var labels = new LinkedHashMap<String, List<String>>();
     // The validation part alone is too small to say how well it is calibrated.
     for (var source : Recipe.sentimentTargets(language).subList(0, 1)) {
-      var examples = corpora.get(source.name()).examples();
+      var examples = examples(source.name());
       labels.put(source.name(), examples.stream().map(Corpus.Example::label).toList());
     }
     labels.put(posts.name(), posts.posts().stream().map(Post::sentiment).toList());
@@ -118,16 +123,20 @@ final class HeadTraining {
 
   private record Part(Question.Learned learned, Answers answers) {}
 
+  private List<Corpus.Example> examples(String corpus) {
+    return Objects.requireNonNull(corpora.get(corpus), corpus).examples();
+  }
+
   private double[] ours(Part part) {
     return Objects.requireNonNull(part.answers.logits.get(posts.name()));
   }
 
   private Part learn(Head head, Calibration.@Nullable Sentiments sentiments) {
     var targets = Recipe.targets(head, language).stream().map(Recipe.Source::name).toList();
-    var ground = grounds.get(targets);
+    var ground = Objects.requireNonNull(grounds.get(targets));
     var labels = new ArrayList<Boolean>();
     for (var target : targets) {
-      for (var example : corpora.get(target).examples()) {
+      for (var example : examples(target)) {
         labels.add(example.label().equals(label(head)));
       }
     }
@@ -167,7 +176,7 @@ final class HeadTraining {
     var sizes = new LinkedHashMap<String, Integer>();
     var written = new ArrayList<String>();
     for (var target : targets) {
-      var examples = corpora.get(target).examples();
+      var examples = examples(target);
       sizes.put(target, examples.size());
       examples.forEach(example -> written.add(example.text()));
     }

@@ -55,10 +55,10 @@ final class RiskTraining {
   static Signs signs(HeadTraining.Result language, int post) {
     var name = language.posts().name();
     return Signs.of(
-        head -> language.of(head).logits().get(name)[post],
+        head -> language.of(head).logit(name, post),
         head -> {
           var answers = language.of(head);
-          return answers.isYes(answers.logits().get(name)[post]);
+          return answers.isYes(answers.logit(name, post));
         });
   }
 

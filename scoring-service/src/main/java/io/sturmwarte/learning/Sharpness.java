@@ -46,9 +46,9 @@ final class Sharpness {
     for (int i = 0; i < labels.size(); i++) {
       var odds =
           Odds.of(
-              Prior.sigmoid(sentiments.get(0).logits().get(corpus)[i]),
-              Prior.sigmoid(sentiments.get(1).logits().get(corpus)[i]),
-              Prior.sigmoid(sentiments.get(2).logits().get(corpus)[i]),
+              Prior.sigmoid(sentiments.get(0).logit(corpus, i)),
+              Prior.sigmoid(sentiments.get(1).logit(corpus, i)),
+              Prior.sigmoid(sentiments.get(2).logit(corpus, i)),
               power);
       tally.add(LABELS.indexOf(labels.get(i)), odds.negative(), odds.neutral(), odds.positive());
     }

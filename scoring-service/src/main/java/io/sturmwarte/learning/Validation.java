@@ -57,26 +57,26 @@ final class Validation {
           source.name() + FOLDS,
           examples.size(),
           i -> examples.get(i).label(),
-          (i, head) -> result.of(head).logits().get(source.name())[i],
+          (i, head) -> result.of(head).logit(source.name(), i),
           result.sharpness());
     }
     for (var source : Recipe.toxicityTargets(language)) {
       var examples = data.read(source).examples();
-      var logits = result.of(Head.TOXIC).logits().get(source.name());
+      var answers = result.of(Head.TOXIC);
       binary(
           Head.TOXIC,
           language,
           source.name() + FOLDS,
           examples.size(),
           i -> examples.get(i).label().equals("OFFENSE"),
-          i -> logits[i],
+          i -> answers.logit(source.name(), i),
           0.5);
     }
     var name = result.posts().name();
     ours(
         result.posts(),
         name + FOLDS,
-        (i, head) -> result.of(head).logits().get(name)[i],
+        (i, head) -> result.of(head).logit(name, i),
         head -> result.of(head).threshold(),
         result.sharpness(),
         i -> RiskTraining.signs(result, i));

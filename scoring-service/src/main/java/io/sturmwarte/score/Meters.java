@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What is counted: texts by the call they came with, how long each was read, and what was found in
@@ -66,7 +67,7 @@ class Meters {
   }
 
   void read(Call call, Timer.Sample begun, Reading reading) {
-    begun.stop(read.get(call));
+    begun.stop(of(read, call));
     var heads = found.get(reading.language().language());
     if (heads == null) {
       unread.increment();
@@ -91,15 +92,19 @@ class Meters {
   }
 
   void refused(Call call) {
-    refused.get(call).increment();
+    of(refused, call).increment();
   }
 
   void abandoned(Call call, int texts) {
-    abandoned.get(call).increment(texts);
+    of(abandoned, call).increment(texts);
   }
 
   void reloadFailed() {
     reloadFailures.increment();
+  }
+
+  private static <T> T of(Map<Call, T> meters, Call call) {
+    return Objects.requireNonNull(meters.get(call), call::name);
   }
 
   private static void count(Map<Head, Counter> heads, Head head) {
