@@ -11,7 +11,7 @@ import io.sturmwarte.model.Formula;
 public record Assessment(Rating urgency, Rating risk) {
   public static final Assessment NONE = new Assessment(Rating.NONE, Rating.NONE);
 
-  private static final Weights WEIGHTS = Weights.shipped();
+  private static final Weights URGENCY = Weights.shipped("urgency");
 
   /**
    * @param share how common it is, where the texts come from, that one is to be escalated
@@ -19,6 +19,6 @@ public record Assessment(Rating urgency, Rating risk) {
   public static Assessment of(Signs signs, Formula risk, double share) {
     var amounts = signs.amounts();
     return new Assessment(
-        Rating.points(WEIGHTS, "urgency", amounts), Rating.probability(risk, share, amounts));
+        Rating.points(URGENCY, amounts), Rating.probability(risk, share, amounts));
   }
 }

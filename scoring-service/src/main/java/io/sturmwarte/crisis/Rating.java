@@ -4,7 +4,6 @@ import io.sturmwarte.model.Formula;
 import io.sturmwarte.sentiment.Prior;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A number from 0 to 100 with what it is made of.
@@ -21,10 +20,14 @@ public record Rating(double value, List<Part> parts) {
   public record Part(String name, double value) {}
 
   /** So many points for each finding. */
-  static Rating points(Weights weights, String formula, Map<String, Double> amounts) {
+  static Rating points(Weights weights, List<Signs.Amount> amounts) {
     var parts = new ArrayList<Part>();
-    amounts.forEach((name, amount) -> add(parts, name, weights.of(formula, name) * amount));
-    double sum = parts.stream().mapToDouble(Part::value).sum();
+    double sum = 0;
+    for (var amount : amounts) {
+      double value = weights.of(amount.name()) * amount.value();
+      add(parts, amount.name(), value);
+      sum += value;
+    }
     return new Rating(Math.clamp(sum, 0, MOST), List.copyOf(parts));
   }
 
@@ -35,11 +38,11 @@ public record Rating(double value, List<Part> parts) {
    *
    * @param share how common a yes is where the texts come from
    */
-  static Rating probability(Formula formula, double share, Map<String, Double> amounts) {
+  static Rating probability(Formula formula, double share, List<Signs.Amount> amounts) {
     double usual = Prior.moved(formula.bias(), formula.share(), share);
     double sum = 0;
-    for (var amount : amounts.entrySet()) {
-      sum += formula.weight(amount.getKey()) * amount.getValue();
+    for (var amount : amounts) {
+      sum += formula.weight(amount.name()) * amount.value();
     }
     double before = MOST * Prior.sigmoid(usual);
     double value = MOST * Prior.sigmoid(usual + sum);
@@ -47,7 +50,9 @@ public record Rating(double value, List<Part> parts) {
         Math.abs(sum) < ALMOST_NOTHING ? before * (1 - before / MOST) : (value - before) / sum;
     var parts = new ArrayList<Part>();
     add(parts, "usual", before);
-    amounts.forEach((name, amount) -> add(parts, name, formula.weight(name) * amount * each));
+    for (var amount : amounts) {
+      add(parts, amount.name(), formula.weight(amount.name()) * amount.value() * each);
+    }
     return new Rating(value, List.copyOf(parts));
   }
 

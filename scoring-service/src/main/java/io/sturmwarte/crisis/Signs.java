@@ -4,9 +4,7 @@ import io.sturmwarte.model.Head;
 import io.sturmwarte.model.LinearModel;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
@@ -39,7 +37,9 @@ public record Signs(
         types.add(type);
       }
     }
-    types.sort(Comparator.comparingDouble(type -> -logit.applyAsDouble(type.head())));
+    if (types.size() > 1) {
+      types.sort(Comparator.comparingDouble(type -> -logit.applyAsDouble(type.head())));
+    }
     var intents = new ArrayList<Intent>();
     for (var intent : Intent.values()) {
       if (isYes.test(intent.head())) {
@@ -55,15 +55,22 @@ public record Signs(
         List.copyOf(intents));
   }
 
-  /** By name, how much there is of each; what is not named is not there. */
-  public Map<String, Double> amounts() {
-    var amounts = new LinkedHashMap<String, Double>();
-    amounts.put("wording", wording);
-    amounts.put("negative", negative);
-    amounts.put("toxicity", toxicity);
-    amounts.put("complaint", complaint);
-    types.forEach(type -> amounts.put(type.label(), 1.0));
-    intents.forEach(intent -> amounts.put(intent.label(), 1.0));
+  /** How much there is of something that was found, by the name it has in the formulas. */
+  public record Amount(String name, double value) {}
+
+  /** What is not named is not there. */
+  public List<Amount> amounts() {
+    var amounts = new ArrayList<Amount>(4 + types.size() + intents.size());
+    amounts.add(new Amount("wording", wording));
+    amounts.add(new Amount("negative", negative));
+    amounts.add(new Amount("toxicity", toxicity));
+    amounts.add(new Amount("complaint", complaint));
+    for (var type : types) {
+      amounts.add(new Amount(type.label(), 1));
+    }
+    for (var intent : intents) {
+      amounts.add(new Amount(intent.label(), 1));
+    }
     return amounts;
   }
 

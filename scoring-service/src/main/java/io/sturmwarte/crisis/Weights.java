@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** The numbers of the formulas, from {@code resources/crisis/weights.properties}. */
+/** The points of a formula, from {@code resources/crisis/weights.properties}. */
 final class Weights {
   private static final String RESOURCE = "/crisis/weights.properties";
 
@@ -16,7 +16,10 @@ final class Weights {
     this.values = values;
   }
 
-  static Weights shipped() {
+  /**
+   * @param formula what the names of its points begin with, such as {@code urgency}
+   */
+  static Weights shipped(String formula) {
     var properties = new Properties();
     try (var in = Weights.class.getResourceAsStream(RESOURCE)) {
       properties.load(in);
@@ -25,12 +28,14 @@ final class Weights {
     }
     return new Weights(
         properties.stringPropertyNames().stream()
+            .filter(name -> name.startsWith(formula + "."))
             .collect(
                 Collectors.toMap(
-                    name -> name, name -> Double.valueOf(properties.getProperty(name)))));
+                    name -> name.substring(formula.length() + 1),
+                    name -> Double.valueOf(properties.getProperty(name)))));
   }
 
-  double of(String formula, String part) {
-    return values.getOrDefault(formula + "." + part, 0.0);
+  double of(String part) {
+    return values.getOrDefault(part, 0.0);
   }
 }

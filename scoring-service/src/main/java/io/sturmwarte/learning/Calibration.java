@@ -14,7 +14,7 @@ record Calibration(double slope, double shift, LinearModel.Mood mood) {
   private static final double C = 1_000;
 
   /**
-   * How negative and how positive each text is, as logits of cross-validation; null where that does
+   * How likely each text is negative and positive, as cross-validation found; null where that does
    * not matter to the question.
    */
   record Sentiments(double[] negative, double[] positive) {}
@@ -50,8 +50,8 @@ record Calibration(double slope, double shift, LinearModel.Mood mood) {
     if (sentiments == null) {
       return new Fit.Row(new int[] {0}, new double[] {logit});
     }
-    double negative = new LinearModel.Mood(1, 0).of(sentiments.negative[text], 0);
-    double positive = new LinearModel.Mood(0, 1).of(0, sentiments.positive[text]);
-    return new Fit.Row(new int[] {0, 1, 2}, new double[] {logit, negative, positive});
+    return new Fit.Row(
+        new int[] {0, 1, 2},
+        new double[] {logit, sentiments.negative[text], sentiments.positive[text]});
   }
 }

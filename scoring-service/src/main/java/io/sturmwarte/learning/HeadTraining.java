@@ -59,7 +59,7 @@ final class HeadTraining {
     }
     this.lexicon = data.lexicon(language);
     this.emoji = data.emoji();
-    this.idf = Idf.of(everyText());
+    this.idf = Idf.of(everyText()::iterator);
   }
 
   /**
@@ -100,7 +100,7 @@ final class HeadTraining {
         new ArrayList<>(sentiments.parallelStream().map(head -> learn(head, null)).toList());
     var moods =
         new Calibration.Sentiments(
-            ours(learned.get(Head.NEGATIVE.ordinal())), ours(learned.get(Head.POSITIVE.ordinal())));
+            odds(learned.get(Head.NEGATIVE.ordinal())), odds(learned.get(Head.POSITIVE.ordinal())));
     var others = Head.ALL.subList(SENTIMENTS, Head.ALL.size());
     learned.addAll(others.parallelStream().map(head -> learn(head, moods)).toList());
     var trained = learned.stream().map(one -> one.learned().trained()).toList();
@@ -127,8 +127,10 @@ final class HeadTraining {
     return Objects.requireNonNull(corpora.get(corpus), corpus).examples();
   }
 
-  private double[] ours(Part part) {
-    return Objects.requireNonNull(part.answers.logits.get(posts.name()));
+  /** How likely each of our posts is a yes. */
+  private double[] odds(Part part) {
+    var logits = Objects.requireNonNull(part.answers.logits.get(posts.name()));
+    return Arrays.stream(logits).map(Prior::sigmoid).toArray();
   }
 
   private Part learn(Head head, Calibration.@Nullable Sentiments sentiments) {
@@ -277,7 +279,7 @@ final class HeadTraining {
   }
 
   /** Of this language: what stands in others alone would only make the model larger. */
-  private List<Features> everyText() {
+  private Stream<Features> everyText() {
     var others =
         corpora.values().stream()
             .flatMap(corpus -> corpus.examples().stream())
@@ -287,7 +289,6 @@ final class HeadTraining {
     return Stream.of(others, words, ours)
         .flatMap(texts -> texts)
         .map(Normaliser::tokens)
-        .map(Features::of)
-        .toList();
+        .map(Features::of);
   }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -62,10 +61,11 @@ final class RiskTraining {
         });
   }
 
-  private static Fit.Row row(Map<String, Double> amounts) {
-    var present = IntStream.range(0, NAMES.size()).filter(i -> amounts.containsKey(NAMES.get(i)));
-    var slots = present.toArray();
-    var values = IntStream.of(slots).mapToDouble(i -> amounts.get(NAMES.get(i))).toArray();
-    return new Fit.Row(slots, values);
+  private static Fit.Row row(List<Signs.Amount> amounts) {
+    var sorted = new TreeMap<Integer, Double>();
+    amounts.forEach(amount -> sorted.put(NAMES.indexOf(amount.name()), amount.value()));
+    return new Fit.Row(
+        sorted.keySet().stream().mapToInt(Integer::intValue).toArray(),
+        sorted.values().stream().mapToDouble(Double::doubleValue).toArray());
   }
 }

@@ -2,7 +2,6 @@ package io.sturmwarte.model;
 
 import io.sturmwarte.text.Features;
 import io.sturmwarte.text.Vocabulary;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -20,14 +19,24 @@ public final class Idf {
 
   private static final double[] DAMPED = damped();
 
-  /** Of each row of the vocabulary. */
+  /** Of each row of the vocabulary, the first of every {@link #stride}. */
   private final short[] steps;
 
+  private final int stride;
   private final Vocabulary vocabulary;
 
-  private Idf(short[] steps, Vocabulary vocabulary) {
+  private Idf(short[] steps, int stride, Vocabulary vocabulary) {
     this.steps = steps;
+    this.stride = stride;
     this.vocabulary = vocabulary;
+  }
+
+  /**
+   * @param table in which the rarity of a row, as {@link #step} gives it, stands first of {@code
+   *     stride} numbers
+   */
+  static Idf in(short[] table, int stride, Vocabulary vocabulary) {
+    return new Idf(table, stride, vocabulary);
   }
 
   /**
@@ -51,21 +60,12 @@ public final class Idf {
         steps[slot] = (short) Math.round(idf / STEP);
       }
     }
-    return new Idf(steps, Vocabulary.ALL);
+    return new Idf(steps, 1, Vocabulary.ALL);
   }
 
   /** The slots that are not too rare, in rising order. */
   int[] known() {
     return IntStream.range(0, steps.length).filter(slot -> steps[slot] != 0).toArray();
-  }
-
-  /** The same where the vocabulary holds the given slots alone. */
-  Idf only(int[] slots) {
-    var kept = new short[slots.length];
-    for (int row = 0; row < slots.length; row++) {
-      kept[row] = steps[slots[row]];
-    }
-    return read(kept, Vocabulary.of(slots));
   }
 
   /** What each feature of the text weighs, in the order of the features. */
@@ -75,9 +75,10 @@ public final class Idf {
     double words = 0;
     double characters = 0;
     for (int f = 0; f < weights.length; f++) {
-      double weight = damped(text.count(f)) * steps[text.row(f)] * STEP;
+      int row = text.row(f);
+      double weight = damped(text.count(f)) * steps[row * stride] * STEP;
       weights[f] = weight;
-      if (text.row(f) < firstGroup) {
+      if (row < firstGroup) {
         words += weight * weight;
       } else {
         characters += weight * weight;
@@ -91,16 +92,9 @@ public final class Idf {
     return weights;
   }
 
-  Vocabulary vocabulary() {
-    return vocabulary;
-  }
-
+  /** The rarity of a row, in the steps that it is stored in; 0 where it is too rare to count. */
   short step(int row) {
-    return steps[row];
-  }
-
-  static Idf read(short[] steps, Vocabulary vocabulary) {
-    return new Idf(Arrays.copyOf(steps, vocabulary.size()), vocabulary);
+    return steps[row * stride];
   }
 
   private static double scale(double length, double squares) {

@@ -10,24 +10,31 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The weights of one language. They are held in 16 bits, those of one feature side by side, so that
- * all questions are answered in one pass over the features of a text.
+ * The weights of one language. They are held in 16 bits, those of one feature side by side and its
+ * rarity before them, so that all questions are answered in one pass over the features of a text
+ * and each feature is looked up in memory once.
  */
 public final class LinearModel {
   private static final int HEADS = Head.ALL.size();
+  private static final int STRIDE = 1 + HEADS;
 
   private final int[] slots;
+
+  /** For each feature its rarity, then its weight for each question. */
+  private final short[] table;
+
+  private final Vocabulary vocabulary;
   private final Idf idf;
-  private final short[] weights;
   private final Constants[] constants;
   private final double sharpness;
   private final Terms terms;
 
   private LinearModel(
-      int[] slots, Idf idf, short[] weights, Constants[] constants, double sharpness, Terms terms) {
+      int[] slots, short[] table, Constants[] constants, double sharpness, Terms terms) {
     this.slots = slots;
-    this.idf = idf;
-    this.weights = weights;
+    this.table = table;
+    this.vocabulary = Vocabulary.of(slots);
+    this.idf = Idf.in(table, STRIDE, vocabulary);
     this.constants = constants;
     this.sharpness = sharpness;
     this.terms = terms;
@@ -56,8 +63,9 @@ public final class LinearModel {
   public record Mood(double negative, double positive) {
     public static final Mood NONE = new Mood(0, 0);
 
-    public double of(double negativeLogit, double positiveLogit) {
-      return negative * sigmoid(negativeLogit) + positive * sigmoid(positiveLogit);
+    /** From how likely the text is negative and positive. */
+    public double of(double negativeOdds, double positiveOdds) {
+      return negative * negativeOdds + positive * positiveOdds;
     }
   }
 
@@ -80,7 +88,10 @@ public final class LinearModel {
   public static LinearModel quantise(
       Idf idf, Terms terms, List<Trained> trained, double sharpness) {
     var slots = idf.known();
-    var weights = new short[slots.length * HEADS];
+    var table = new short[slots.length * STRIDE];
+    for (int row = 0; row < slots.length; row++) {
+      table[row * STRIDE] = idf.step(slots[row]);
+    }
     var constants = new Constants[HEADS];
     for (int h = 0; h < HEADS; h++) {
       var head = trained.get(h);
@@ -89,43 +100,67 @@ public final class LinearModel {
           new Constants(
               scale, head.bias(), head.term(), head.mood(), head.share(), head.threshold());
       for (int row = 0; row < slots.length && scale > 0; row++) {
-        weights[row * HEADS + h] = (short) Math.round(head.weights()[slots[row]] / scale);
+        table[row * STRIDE + 1 + h] = (short) Math.round(head.weights()[slots[row]] / scale);
       }
     }
-    return new LinearModel(slots, idf.only(slots), weights, constants, sharpness, terms);
+    return new LinearModel(slots, table, constants, sharpness, terms);
   }
 
   /** Answers all questions about a text. */
   public Answer answer(List<Token> tokens) {
-    var text = Features.of(tokens, idf.vocabulary());
-    var weighed = idf.weigh(text);
     var found = terms.in(tokens);
+    var parts = parts(tokens);
     var logits = new double[HEADS];
-    for (int f = 0; f < weighed.length; f++) {
-      double weight = weighed[f];
-      int row = text.row(f) * HEADS;
+    for (int token = 0; token < tokens.size(); token++) {
       for (int h = 0; h < HEADS; h++) {
-        logits[h] += weight * weights[row + h];
+        logits[h] += parts[token * HEADS + h];
       }
     }
     for (int h = 0; h < HEADS; h++) {
       var head = constants[h];
       logits[h] = logits[h] * head.scale + head.bias + head.term * found.counts()[h];
     }
-    double negative = logits[Head.NEGATIVE.ordinal()];
-    double positive = logits[Head.POSITIVE.ordinal()];
+    double negative = sigmoid(logits[Head.NEGATIVE.ordinal()]);
+    double positive = sigmoid(logits[Head.POSITIVE.ordinal()]);
     for (int h = 0; h < HEADS; h++) {
       logits[h] += constants[h].mood.of(negative, positive);
     }
-    return new Answer(this, text, weighed, logits, found);
+    return new Answer(this, parts, logits, found);
+  }
+
+  /**
+   * What each token adds to each question, in steps of the weights. Whatever stands in a text more
+   * than once is shared by its places, a pair by its tokens half and half.
+   */
+  private double[] parts(List<Token> tokens) {
+    var text = Features.of(tokens, vocabulary);
+    var weighed = idf.weigh(text);
+    var parts = new double[tokens.size() * HEADS];
+    for (int i = 0; i < text.occurrences(); i++) {
+      int feature = text.feature(i);
+      double share = weighed[feature] / text.count(feature);
+      int row = text.row(feature);
+      int token = text.token(i);
+      if (text.isPair(i)) {
+        add(share / 2, row, parts, token - 1);
+        add(share / 2, row, parts, token);
+      } else {
+        add(share, row, parts, token);
+      }
+    }
+    return parts;
+  }
+
+  private void add(double weight, int row, double[] parts, int token) {
+    int from = row * STRIDE + 1;
+    int to = token * HEADS;
+    for (int h = 0; h < HEADS; h++) {
+      parts[to + h] += weight * table[from + h];
+    }
   }
 
   private static double sigmoid(double logit) {
     return 1 / (1 + Math.exp(-logit));
-  }
-
-  private double weight(int row, Head head) {
-    return weights[row * HEADS + head.ordinal()] * constants[head.ordinal()].scale;
   }
 
   private Constants of(Head head) {
@@ -135,16 +170,16 @@ public final class LinearModel {
   /** The answers about one text, and where they come from. */
   public static final class Answer {
     private final LinearModel model;
-    private final Features text;
-    private final double[] weighed;
+
+    /** What each token adds to each question, in steps of its weights. */
+    private final double[] parts;
+
     private final double[] logits;
     private final Terms.Found terms;
 
-    private Answer(
-        LinearModel model, Features text, double[] weighed, double[] logits, Terms.Found terms) {
+    private Answer(LinearModel model, double[] parts, double[] logits, Terms.Found terms) {
       this.model = model;
-      this.text = text;
-      this.weighed = weighed;
+      this.parts = parts;
       this.logits = logits;
       this.terms = terms;
     }
@@ -184,12 +219,12 @@ public final class LinearModel {
 
     /** For each token, what it added to the one logit minus the other. */
     public double[] contributions(Head towards, Head away) {
-      var weights = new double[weighed.length];
-      for (int f = 0; f < weights.length; f++) {
-        int row = text.row(f);
-        weights[f] = weighed[f] * (model.weight(row, towards) - model.weight(row, away));
+      var contributions = of(towards);
+      var less = of(away);
+      for (int token = 0; token < contributions.length; token++) {
+        contributions[token] -= less[token];
       }
-      return text.sharesOf(weights);
+      return contributions;
     }
 
     /**
@@ -197,13 +232,18 @@ public final class LinearModel {
      * term adds is shared by its tokens.
      */
     public double[] contributions(Head head) {
-      var weights = new double[weighed.length];
-      for (int f = 0; f < weights.length; f++) {
-        weights[f] = weighed[f] * model.weight(text.row(f), head);
+      var contributions = of(head);
+      terms.share(head, model.of(head).term, contributions);
+      return contributions;
+    }
+
+    private double[] of(Head head) {
+      var contributions = new double[parts.length / HEADS];
+      double scale = model.of(head).scale;
+      for (int token = 0; token < contributions.length; token++) {
+        contributions[token] = parts[token * HEADS + head.ordinal()] * scale;
       }
-      var shares = text.sharesOf(weights);
-      terms.share(head, model.of(head).term, shares);
-      return shares;
+      return contributions;
     }
 
     public Terms.Found terms() {
@@ -226,9 +266,8 @@ public final class LinearModel {
     out.writeInt(slots.length);
     for (int row = 0; row < slots.length; row++) {
       out.writeInt(slots[row]);
-      out.writeShort(idf.step(row));
-      for (int h = 0; h < HEADS; h++) {
-        out.writeShort(weights[row * HEADS + h]);
+      for (int i = row * STRIDE; i < (row + 1) * STRIDE; i++) {
+        out.writeShort(table[i]);
       }
     }
     terms.write(out);
@@ -252,16 +291,13 @@ public final class LinearModel {
       throw new IOException("This model is damaged: it claims %d features".formatted(size));
     }
     var slots = new int[size];
-    var steps = new short[size];
-    var weights = new short[size * HEADS];
+    var table = new short[size * STRIDE];
     for (int row = 0; row < size; row++) {
       slots[row] = in.readInt();
-      steps[row] = in.readShort();
-      for (int h = 0; h < HEADS; h++) {
-        weights[row * HEADS + h] = in.readShort();
+      for (int i = row * STRIDE; i < (row + 1) * STRIDE; i++) {
+        table[i] = in.readShort();
       }
     }
-    var idf = Idf.read(steps, Vocabulary.of(slots));
-    return new LinearModel(slots, idf, weights, constants, sharpness, Terms.read(in));
+    return new LinearModel(slots, table, constants, sharpness, Terms.read(in));
   }
 }

@@ -51,13 +51,20 @@ public final class Terms {
   public record Found(int[] counts, List<TermIndex.Match> matches) {
     /** Adds to each token its part of what the terms of a question are worth together. */
     void share(Head head, double term, double[] shares) {
+      if (counts[head.ordinal()] == 0) {
+        return;
+      }
       int list = Head.WITH_TERMS.indexOf(head);
-      var counted =
-          matches.stream().filter(match -> match.list() == list && !match.negated()).toList();
-      for (var match : counted) {
-        double each = term * counts[head.ordinal()] / counted.size();
-        for (int token = match.first(); token <= match.last(); token++) {
-          shares[token] += each / (match.last() - match.first() + 1);
+      int counted = 0;
+      for (var match : matches) {
+        counted += match.list() == list && !match.negated() ? 1 : 0;
+      }
+      for (var match : matches) {
+        if (match.list() == list && !match.negated()) {
+          double each = term * counts[head.ordinal()] / counted;
+          for (int token = match.first(); token <= match.last(); token++) {
+            shares[token] += each / (match.last() - match.first() + 1);
+          }
         }
       }
     }

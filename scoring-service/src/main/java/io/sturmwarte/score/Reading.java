@@ -4,7 +4,6 @@ import io.sturmwarte.crisis.Assessment;
 import io.sturmwarte.crisis.Signs;
 import io.sturmwarte.model.LanguageIdentifier;
 import io.sturmwarte.sentiment.Odds;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -38,20 +37,7 @@ public record Reading(
    * @param probability as common as in training
    * @param words those that spoke most for it, sorted by where they stand
    */
-  public record Evidence(String name, double probability, List<Contribution> words) {
-    private static final int MOST = 3;
-
-    static Evidence of(String name, double probability, List<Contribution> parts) {
-      var strongest =
-          parts.stream()
-              .filter(part -> part.weight() > 0)
-              .sorted(Comparator.comparingDouble(Contribution::weight).reversed())
-              .limit(MOST)
-              .sorted(Comparator.comparingInt(Contribution::start))
-              .toList();
-      return new Evidence(name, probability, strongest);
-    }
-  }
+  public record Evidence(String name, double probability, List<Contribution> words) {}
 
   /** Of a text in a language that cannot be read: neutral, and of no concern. */
   static Reading unread(LanguageIdentifier.Guess language, String modelVersion) {

@@ -12,12 +12,12 @@ import io.sturmwarte.text.Normaliser;
 import io.sturmwarte.text.Token;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads texts. Holds nothing of what it read, so any number of threads may share it. */
 public final class Scorer {
   private static final double CERTAIN = 1;
+  private static final int WORDS_OF_EVIDENCE = 3;
 
   private final Models models;
   private final Priors priors;
@@ -71,20 +71,38 @@ public final class Scorer {
 
   private static List<Reading.Evidence> evidence(
       LinearModel.Answer answer, Signs signs, List<Token> tokens) {
-    if (signs.types().isEmpty() && signs.intents().isEmpty()) {
-      return List.of();
+    var evidence = new ArrayList<Reading.Evidence>(signs.types().size() + signs.intents().size());
+    for (var type : signs.types()) {
+      evidence.add(evidence(answer, type.head(), tokens));
     }
-    return Stream.concat(
-            signs.types().stream().map(type -> type.head()),
-            signs.intents().stream().map(intent -> intent.head()))
-        .map(head -> evidence(answer, head, tokens))
-        .toList();
+    for (var intent : signs.intents()) {
+      evidence.add(evidence(answer, intent.head(), tokens));
+    }
+    return evidence;
   }
 
   private static Reading.Evidence evidence(
       LinearModel.Answer answer, Head head, List<Token> tokens) {
-    return Reading.Evidence.of(
-        head.label(), answer.probability(head), parts(answer.contributions(head), tokens));
+    var weights = strongest(answer.contributions(head));
+    return new Reading.Evidence(head.label(), answer.probability(head), parts(weights, tokens));
+  }
+
+  /** Leaves the few that spoke most for it. */
+  private static double[] strongest(double[] weights) {
+    var kept = new double[weights.length];
+    for (int left = WORDS_OF_EVIDENCE; left > 0; left--) {
+      int best = -1;
+      for (int i = 0; i < weights.length; i++) {
+        if (kept[i] == 0 && weights[i] > (best < 0 ? 0 : weights[best])) {
+          best = i;
+        }
+      }
+      if (best < 0) {
+        break;
+      }
+      kept[best] = weights[best];
+    }
+    return kept;
   }
 
   private static List<Reading.Contribution> parts(double[] weights, List<Token> tokens) {

@@ -1,6 +1,5 @@
 package io.sturmwarte.text;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -27,23 +26,52 @@ public final class Features {
    */
   private static final int SALT = ThreadLocalRandom.current().nextInt() | 1;
 
-  private int[] rows = new int[256];
-  private int[] counts = new int[256];
+  /** At most: the word, that it is shouted, that it is elongated, and the pair it ends. */
+  private static final int OF_EACH_TOKEN = 4;
+
+  private static final int LENGTHS = LONGEST - SHORTEST + 1;
+
+  private final Vocabulary vocabulary;
+
+  private final int[] rows;
+  private final int[] counts;
   private int distinct;
-  private int[] occurrences = new int[512];
-  private int[] firstTokens = new int[512];
-  private int[] secondTokens = new int[512];
+
+  /** Which feature each occurrence is of. */
+  private final int[] occurrences;
+
+  /** Which token each came from, doubled; odd where it is the pair that ends with it. */
+  private final int[] origins;
+
   private int size;
 
   /** Finds the place of a row that was seen before: open addressing, 0 is free. */
-  private int[] places = new int[1024];
+  private final int[] places;
 
-  private final int tokens;
-  private final Vocabulary vocabulary;
-
-  private Features(int tokens, Vocabulary vocabulary) {
-    this.tokens = tokens;
+  private Features(List<Token> tokens, Vocabulary vocabulary) {
     this.vocabulary = vocabulary;
+    int longest = 0;
+    int most = 1;
+    for (var token : tokens) {
+      int bounded = token.isWord() ? token.form().length() + 2 : 0;
+      longest = Math.max(longest, bounded);
+      most += OF_EACH_TOKEN + LENGTHS * bounded;
+    }
+    rows = new int[most];
+    counts = new int[most];
+    occurrences = new int[most];
+    origins = new int[most];
+    places = new int[4 * Integer.highestOneBit(most)];
+    var characters = new char[longest];
+    int before = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      var token = tokens.get(i);
+      addWord(token, i, before);
+      before = word(FNV_OFFSET, token);
+      if (token.isWord()) {
+        addCharacters(token.form(), i, characters);
+      }
+    }
   }
 
   /** Every feature, each in its slot. */
@@ -53,19 +81,7 @@ public final class Features {
 
   /** The features that a model knows, each in its row. */
   public static Features of(List<Token> tokens, Vocabulary vocabulary) {
-    var features = new Features(tokens.size(), vocabulary);
-    for (int i = 0; i < tokens.size(); i++) {
-      features.addWords(tokens, i);
-      if (tokens.get(i).isWord()) {
-        features.addCharacters(tokens.get(i).form(), i);
-      }
-    }
-    return features;
-  }
-
-  /** How many features there are, each as often as it stands in the text. */
-  int occurrences() {
-    return size;
+    return new Features(tokens, vocabulary);
   }
 
   /** How many different features there are. */
@@ -82,47 +98,57 @@ public final class Features {
     return counts[feature];
   }
 
-  /**
-   * Shares what each feature weighs among the tokens it came from, a pair half and half. The shares
-   * add up to the sum of the weights.
-   */
-  public double[] sharesOf(double[] weights) {
-    var shares = new double[tokens];
-    for (int i = 0; i < size; i++) {
-      int feature = occurrences[i];
-      double half = weights[feature] / counts[feature] / 2;
-      shares[firstTokens[i]] += half;
-      shares[secondTokens[i]] += half;
-    }
-    return shares;
+  /** How many features there are, each as often as it stands in the text. */
+  public int occurrences() {
+    return size;
   }
 
-  private void addWords(List<Token> tokens, int i) {
-    var token = tokens.get(i);
-    add(spread(word(FNV_OFFSET, token)), i, i);
+  /** Which feature an occurrence is of. */
+  public int feature(int occurrence) {
+    return occurrences[occurrence];
+  }
+
+  /** The token that an occurrence came from; of a pair the later one. */
+  public int token(int occurrence) {
+    return origins[occurrence] >> 1;
+  }
+
+  public boolean isPair(int occurrence) {
+    return (origins[occurrence] & 1) != 0;
+  }
+
+  /**
+   * @param before the hash of the word before
+   */
+  private void addWord(Token token, int i, int before) {
+    add(spread(word(FNV_OFFSET, token)), 2 * i);
     if (token.shouted()) {
-      add(SHOUTED, i, i);
+      add(SHOUTED, 2 * i);
     }
     if (token.elongated()) {
-      add(ELONGATED, i, i);
+      add(ELONGATED, 2 * i);
     }
     if (i > 0) {
-      int before = word(FNV_OFFSET, tokens.get(i - 1));
-      add(spread(word(step(before, ' '), token)), i - 1, i);
+      add(spread(word(step(before, ' '), token)), 2 * i + 1);
     }
   }
 
-  /** Every group of characters is begun once and grown, so that each is hashed with one step. */
-  private void addCharacters(String form, int token) {
+  /**
+   * Every group of characters is begun once and grown, so that each is hashed with one step.
+   *
+   * @param bounded room for the form between its bounds
+   */
+  private void addCharacters(String form, int token, char[] bounded) {
     int length = form.length() + 2;
+    bounded[0] = '<';
+    form.getChars(0, form.length(), bounded, 1);
+    bounded[length - 1] = '>';
     for (int start = 0; start < length - 1; start++) {
-      int hash = FNV_OFFSET;
+      int hash = step(FNV_OFFSET, bounded[start]);
       int end = Math.min(start + LONGEST, length);
-      for (int i = start; i < end; i++) {
-        hash = step(hash, i == 0 ? '<' : i == length - 1 ? '>' : form.charAt(i - 1));
-        if (i - start + 1 >= SHORTEST) {
-          add(BLOCK + spread(hash), token, token);
-        }
+      for (int i = start + SHORTEST - 1; i < end; i++) {
+        hash = step(hash, bounded[i]);
+        add(BLOCK + spread(hash), 2 * token);
       }
     }
   }
@@ -147,21 +173,15 @@ public final class Features {
     return (hash ^ hash >>> 18) & BLOCK - 1;
   }
 
-  private void add(int slot, int firstToken, int secondToken) {
+  private void add(int slot, int origin) {
     int row = vocabulary.row(slot);
     if (row < 0) {
       return;
     }
-    if (size == occurrences.length) {
-      occurrences = Arrays.copyOf(occurrences, 2 * size);
-      firstTokens = Arrays.copyOf(firstTokens, 2 * size);
-      secondTokens = Arrays.copyOf(secondTokens, 2 * size);
-    }
     int feature = place(row);
     counts[feature]++;
     occurrences[size] = feature;
-    firstTokens[size] = firstToken;
-    secondTokens[size] = secondToken;
+    origins[size] = origin;
     size++;
   }
 
@@ -173,10 +193,6 @@ public final class Features {
         return places[i] - 1;
       }
       i = i + 1 & mask;
-    }
-    if (distinct == rows.length) {
-      grow();
-      return place(row);
     }
     rows[distinct] = row;
     places[i] = ++distinct;
@@ -202,16 +218,5 @@ public final class Features {
       longest = Math.max(longest, looks);
     }
     return longest;
-  }
-
-  private void grow() {
-    rows = Arrays.copyOf(rows, 2 * distinct);
-    counts = Arrays.copyOf(counts, 2 * distinct);
-    places = new int[4 * rows.length];
-    int known = distinct;
-    distinct = 0;
-    for (int feature = 0; feature < known; feature++) {
-      place(rows[feature]);
-    }
   }
 }

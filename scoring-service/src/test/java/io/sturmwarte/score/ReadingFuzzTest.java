@@ -13,8 +13,8 @@ import io.sturmwarte.text.Normaliser;
 import io.sturmwarte.text.Token;
 import io.sturmwarte.text.Utf16;
 import io.sturmwarte.toxicity.Toxicity;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** From characters to a reading, whatever the characters are. */
@@ -29,7 +29,7 @@ class ReadingFuzzTest {
 
     var tokens = Normaliser.tokens(text);
     standOneAfterTheOther(tokens, text.length());
-    sharesAddUp(tokens);
+    occurrencesAddUp(tokens);
     var reading = SCORER.read(text);
     holdsTogether(reading, text.length());
     assertThat(SCORER.read(text)).isEqualTo(reading);
@@ -51,12 +51,14 @@ class ReadingFuzzTest {
     assertThat(end).isLessThanOrEqualTo(length);
   }
 
-  private static void sharesAddUp(List<Token> tokens) {
+  private static void occurrencesAddUp(List<Token> tokens) {
     var features = Features.of(tokens);
-    var weights = new double[features.distinct()];
-    Arrays.setAll(weights, f -> f % 7 - 3);
-    var sum = Arrays.stream(features.sharesOf(weights)).sum();
-    assertThat(sum).isCloseTo(Arrays.stream(weights).sum(), within(1e-6));
+    var counts = new int[features.distinct()];
+    for (int i = 0; i < features.occurrences(); i++) {
+      counts[features.feature(i)]++;
+      assertThat(features.token(i)).isBetween(features.isPair(i) ? 1 : 0, tokens.size() - 1);
+    }
+    assertThat(counts).isEqualTo(IntStream.range(0, counts.length).map(features::count).toArray());
   }
 
   private static void holdsTogether(Reading reading, int length) {

@@ -1,10 +1,8 @@
 package io.sturmwarte.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +17,7 @@ class FeaturesTest {
   /** What the beginning and the end of a text add. */
   private static final int A_FEW = 50;
 
-  /** At most a quarter of the places is taken: 20 looks are rare, 200 mean that it clots. */
+  /** At most half of the places are taken: 20 looks are rare, 200 mean that it clots. */
   private static final int FEW_LOOKS = 200;
 
   /** The slots of "so gut": so, its groups of characters, gut, the pair, the groups of gut. */
@@ -54,16 +52,20 @@ class FeaturesTest {
   }
 
   @Test
-  void sharesAddUpToTheWeights() {
+  void everyOccurrenceHasItsToken() {
     var tokens = Normaliser.tokens("Das Das ist ist WIRKLICH sooo gut, oder? 👍👍");
     var features = Features.of(tokens);
-    var weights = new double[features.distinct()];
-    Arrays.setAll(weights, f -> Math.sin(f));
 
-    var shares = features.sharesOf(weights);
+    var counts = new int[features.distinct()];
+    int pairs = 0;
+    for (int i = 0; i < features.occurrences(); i++) {
+      counts[features.feature(i)]++;
+      pairs += features.isPair(i) ? 1 : 0;
+      assertThat(features.token(i)).isBetween(features.isPair(i) ? 1 : 0, tokens.size() - 1);
+    }
 
-    assertThat(shares).hasSize(tokens.size());
-    assertThat(Arrays.stream(shares).sum()).isCloseTo(Arrays.stream(weights).sum(), within(1e-9));
+    assertThat(pairs).isEqualTo(tokens.size() - 1);
+    assertThat(counts).isEqualTo(IntStream.range(0, counts.length).map(features::count).toArray());
   }
 
   /**
