@@ -43,7 +43,7 @@ public class ReviewBenchmark {
 
   @Setup
   public void read() throws IOException {
-    try (var file = Posts.resource("/replies/good.tsv")) {
+    try (var file = Posts.resource("/replies/development/good.tsv")) {
       drafts =
           Replies.read(file, models).stream()
               .map(Reply::draft)

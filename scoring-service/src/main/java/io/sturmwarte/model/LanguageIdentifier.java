@@ -79,8 +79,9 @@ public final class LanguageIdentifier {
 
   private static boolean isLatin(String form) {
     int first = form.codePointAt(0);
-    return Character.isLetter(first)
-        && Character.UnicodeScript.of(first) == Character.UnicodeScript.LATIN;
+    return first >= 'a' && first <= 'z'
+        || Character.isLetter(first)
+            && Character.UnicodeScript.of(first) == Character.UnicodeScript.LATIN;
   }
 
   /** What was counted. */

@@ -33,7 +33,7 @@ final class Messages {
         io.sturmwarte.scoring.v1.Reading.newBuilder()
             .setLanguage(language(reading.language().language()))
             .setLanguageConfidence(reading.language().confidence())
-            .setSentiment(Sentiment.valueOf("SENTIMENT_" + reading.sentiment().likeliest().name()))
+            .setSentiment(sentiment(reading.sentiment().likeliest()))
             .setNegative(reading.sentiment().negative())
             .setNeutral(reading.sentiment().neutral())
             .setPositive(reading.sentiment().positive())
@@ -44,29 +44,66 @@ final class Messages {
             .setConfidence(reading.sentiment().confidence())
             .setModelVersion(reading.modelVersion());
     for (var type : reading.signs().types()) {
-      message.addCrisisTypes(CrisisType.valueOf("CRISIS_TYPE_" + type.name()));
+      message.addCrisisTypes(type(type));
     }
     for (var intent : reading.signs().intents()) {
-      message.addIntents(Intent.valueOf("INTENT_" + intent.name()));
+      message.addIntents(intent(intent));
     }
-    reading.contributions().forEach(part -> message.addContributions(contribution(part)));
-    reading.evidence().forEach(evidence -> message.addEvidence(evidence(evidence)));
+    // One builder for all: every field of it is set anew.
+    var contribution = Contribution.newBuilder();
+    for (var part : reading.contributions()) {
+      message.addContributions(contribution(contribution, part));
+    }
+    for (var evidence : reading.evidence()) {
+      message.addEvidence(evidence(evidence));
+    }
     return message.build();
   }
 
-  private static Contribution contribution(Reading.Contribution part) {
-    return Contribution.newBuilder()
-        .setStart(part.start())
-        .setEnd(part.end())
-        .setWeight(part.weight())
-        .build();
+  private static Contribution contribution(
+      Contribution.Builder message, Reading.Contribution part) {
+    return message.setStart(part.start()).setEnd(part.end()).setWeight(part.weight()).build();
   }
 
   private static Evidence evidence(Reading.Evidence evidence) {
     var message =
         Evidence.newBuilder().setName(evidence.name()).setProbability(evidence.probability());
-    evidence.words().forEach(word -> message.addWords(contribution(word)));
+    var contribution = Contribution.newBuilder();
+    for (var word : evidence.words()) {
+      message.addWords(contribution(contribution, word));
+    }
     return message.build();
+  }
+
+  private static Sentiment sentiment(io.sturmwarte.sentiment.Sentiment sentiment) {
+    return switch (sentiment) {
+      case NEGATIVE -> Sentiment.SENTIMENT_NEGATIVE;
+      case NEUTRAL -> Sentiment.SENTIMENT_NEUTRAL;
+      case POSITIVE -> Sentiment.SENTIMENT_POSITIVE;
+    };
+  }
+
+  private static CrisisType type(io.sturmwarte.crisis.CrisisType type) {
+    return switch (type) {
+      case COMPLAINT_HANDLING -> CrisisType.CRISIS_TYPE_COMPLAINT_HANDLING;
+      case EMPLOYEE_MISCONDUCT -> CrisisType.CRISIS_TYPE_EMPLOYEE_MISCONDUCT;
+      case EXECUTIVE_MISCONDUCT -> CrisisType.CRISIS_TYPE_EXECUTIVE_MISCONDUCT;
+      case PRODUCT_FAULT -> CrisisType.CRISIS_TYPE_PRODUCT_FAULT;
+      case DATA_BREACH -> CrisisType.CRISIS_TYPE_DATA_BREACH;
+      case CAMPAIGN_BACKFIRE -> CrisisType.CRISIS_TYPE_CAMPAIGN_BACKFIRE;
+      case MISINFORMATION -> CrisisType.CRISIS_TYPE_MISINFORMATION;
+      case OTHER -> CrisisType.CRISIS_TYPE_OTHER;
+    };
+  }
+
+  private static Intent intent(io.sturmwarte.crisis.Intent intent) {
+    return switch (intent) {
+      case QUESTION -> Intent.INTENT_QUESTION;
+      case LEGAL_THREAT -> Intent.INTENT_LEGAL_THREAT;
+      case BOYCOTT_CALL -> Intent.INTENT_BOYCOTT_CALL;
+      case PRESS_ENQUIRY -> Intent.INTENT_PRESS_ENQUIRY;
+      case SAFETY_HAZARD -> Intent.INTENT_SAFETY_HAZARD;
+    };
   }
 
   static ReviewReplyResponse review(Review review) {
@@ -147,14 +184,19 @@ final class Messages {
 
   private static Score score(Rating rating) {
     var message = Score.newBuilder().setValue(rating.value());
+    var one = Part.newBuilder();
     for (var part : rating.parts()) {
-      message.addParts(Part.newBuilder().setName(part.name()).setValue(part.value()));
+      message.addParts(one.setName(part.name()).setValue(part.value()).build());
     }
     return message.build();
   }
 
   private static io.sturmwarte.scoring.v1.Language language(Language language) {
-    return io.sturmwarte.scoring.v1.Language.valueOf("LANGUAGE_" + language.name());
+    return switch (language) {
+      case GERMAN -> io.sturmwarte.scoring.v1.Language.LANGUAGE_GERMAN;
+      case ENGLISH -> io.sturmwarte.scoring.v1.Language.LANGUAGE_ENGLISH;
+      case UNSUPPORTED -> io.sturmwarte.scoring.v1.Language.LANGUAGE_UNSUPPORTED;
+    };
   }
 
   /** A figure may be about several languages; the contract knows one or none. */

@@ -2,10 +2,8 @@ package io.sturmwarte.score;
 
 import io.grpc.ServerServiceDefinition;
 import io.quarkus.grpc.GrpcService;
-import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.sturmwarte.identity.Role;
 import io.sturmwarte.problem.Problem;
 import io.sturmwarte.scoring.v1.Failure;
@@ -27,19 +25,21 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.function.Supplier;
 
 /**
- * The contract's service. Reading is work for the processor, so it is done on worker threads: an
- * event loop that reads cannot listen.
+ * The contract's service. Reading is done by the {@link Readers}: an event loop that reads cannot
+ * listen.
  */
 @GrpcService
 public class ScoringGrpcService extends MutinyScoringServiceGrpc.ScoringServiceImplBase {
   private final Desk desk;
   private final Scoring scoring;
   private final Meters meters;
+  private final Readers readers;
 
-  ScoringGrpcService(Desk desk, Scoring scoring, Meters meters) {
+  ScoringGrpcService(Desk desk, Scoring scoring, Meters meters, Readers readers) {
     this.desk = desk;
     this.scoring = scoring;
     this.meters = meters;
+    this.readers = readers;
   }
 
   /** No call: the server asks for it once, when it starts. */
@@ -50,7 +50,6 @@ public class ScoringGrpcService extends MutinyScoringServiceGrpc.ScoringServiceI
   }
 
   @Override
-  @Blocking
   @RolesAllowed({
     Role.SERVICE,
     Role.VIEWER,
@@ -71,7 +70,6 @@ public class ScoringGrpcService extends MutinyScoringServiceGrpc.ScoringServiceI
   }
 
   @Override
-  @Blocking
   @RolesAllowed(Role.SERVICE)
   public Uni<ScoreBatchResponse> scoreBatch(ScoreBatchRequest request) {
     var patience = Patience.current();
@@ -96,13 +94,12 @@ public class ScoringGrpcService extends MutinyScoringServiceGrpc.ScoringServiceI
   public Multi<ScoreStreamResponse> scoreStream(Multi<ScoreStreamRequest> requests) {
     var patience = Patience.current();
     return requests
-        .emitOn(Infrastructure.getDefaultWorkerPool())
+        .emitOn(readers)
         .map(request -> inTime(request.getItem(), patience))
         .map(result -> ScoreStreamResponse.newBuilder().setResult(result).build());
   }
 
   @Override
-  @Blocking
   @RolesAllowed({
     Role.SERVICE,
     Role.VIEWER,
@@ -160,9 +157,10 @@ public class ScoringGrpcService extends MutinyScoringServiceGrpc.ScoringServiceI
     }
   }
 
-  private static <T> Uni<T> answer(Supplier<T> work) {
+  private <T> Uni<T> answer(Supplier<T> work) {
     return Uni.createFrom()
         .item(work)
+        .runSubscriptionOn(readers)
         .onFailure(Problem.Invalid.class)
         .transform(problem -> GrpcProblem.of((Problem.Invalid) problem));
   }

@@ -82,6 +82,7 @@ class ContractFuzzTest {
         new Scoring(
             0.34, 0.44, 0.22, 0.15, 0.1, Optional.empty(), Duration.ofDays(1), null, meters);
     scoring.start(new StartupEvent());
-    return new ScoringGrpcService(new Desk(scoring, new Reviewer(), meters), scoring, meters);
+    var desk = new Desk(scoring, new Reviewer(), meters);
+    return new ScoringGrpcService(desk, scoring, meters, new Readers());
   }
 }

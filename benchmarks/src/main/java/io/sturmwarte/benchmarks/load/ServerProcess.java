@@ -77,12 +77,13 @@ final class ServerProcess implements AutoCloseable {
     }
     if (!Files.exists(cache)
         || Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) < 0) {
-      var training = List.of("-XX:AOTCacheOutput=" + cache, "-XX:TieredStopAtLevel=1");
+      var training = List.of("-XX:AOTCacheOutput=" + cache);
       try (var trained = start(jar, folder, secret, training)) {
         trained.awaitHealth();
       }
     }
     var options = new ArrayList<>(more);
+    options.add("-XX:TrimNativeHeapInterval=10000");
     options.add("-XX:AOTCache=" + cache);
     return start(jar, folder, secret, options);
   }
