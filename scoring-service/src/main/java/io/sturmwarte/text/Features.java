@@ -31,6 +31,9 @@ public final class Features {
 
   private static final int LENGTHS = LONGEST - SHORTEST + 1;
 
+  /** At a word's end the longer groups are missing; in one of a single letter, this many. */
+  private static final int FEWER_GROUPS = 9;
+
   private final Vocabulary vocabulary;
 
   private final int[] rows;
@@ -53,9 +56,12 @@ public final class Features {
     int longest = 0;
     int most = 1;
     for (var token : tokens) {
-      int bounded = token.isWord() ? token.form().length() + 2 : 0;
-      longest = Math.max(longest, bounded);
-      most += OF_EACH_TOKEN + LENGTHS * bounded;
+      most += OF_EACH_TOKEN;
+      if (token.isWord()) {
+        int bounded = token.form().length() + 2;
+        longest = Math.max(longest, bounded);
+        most += LENGTHS * bounded - FEWER_GROUPS;
+      }
     }
     rows = new int[most];
     counts = new int[most];
