@@ -41,7 +41,7 @@ final class Messages {
             .setComplaint(reading.signs().complaint())
             .setUrgency(score(reading.assessment().urgency()))
             .setRisk(score(reading.assessment().risk()))
-            .setConfidence(reading.sentiment().confidence())
+            .setConfidence(reading.confidence())
             .setModelVersion(reading.modelVersion());
     for (var type : reading.signs().types()) {
       message.addCrisisTypes(type(type));

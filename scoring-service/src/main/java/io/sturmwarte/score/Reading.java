@@ -4,6 +4,7 @@ import io.sturmwarte.crisis.Assessment;
 import io.sturmwarte.crisis.Signs;
 import io.sturmwarte.model.LanguageIdentifier;
 import io.sturmwarte.sentiment.Odds;
+import io.sturmwarte.text.Language;
 import java.util.List;
 
 /**
@@ -38,6 +39,11 @@ public record Reading(
    * @param words those that spoke most for it, sorted by where they stand
    */
   public record Evidence(String name, double probability, List<Contribution> words) {}
+
+  /** How sure the sentiment is, 0 to 1; of what was not read, nothing is sure. */
+  public double confidence() {
+    return language.language() == Language.UNSUPPORTED ? 0 : sentiment.confidence();
+  }
 
   /** Of a text in a language that cannot be read: neutral, and of no concern. */
   static Reading unread(LanguageIdentifier.Guess language, String modelVersion) {

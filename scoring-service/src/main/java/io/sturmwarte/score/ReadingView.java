@@ -38,7 +38,7 @@ record ReadingView(
         reading.assessment().urgency(),
         reading.assessment().risk(),
         reading.contributions(),
-        reading.sentiment().confidence(),
+        reading.confidence(),
         reading.evidence(),
         reading.modelVersion());
   }

@@ -48,6 +48,7 @@ class ScorerTest {
 
     assertThat(reading.language().language()).isEqualTo(language);
     assertThat(reading.sentiment().likeliest()).isEqualTo(sentiment);
+    assertThat(reading.confidence() == 0).isEqualTo(language == Language.UNSUPPORTED);
   }
 
   @ParameterizedTest
