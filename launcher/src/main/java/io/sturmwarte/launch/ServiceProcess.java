@@ -165,7 +165,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
     // With both compilers, though one alone would be up sooner: what a cache has learned of the
     // quick
-    // one keeps later starts from compiling well, and they read a third fewer posts.
+    // one keeps later starts from compiling well, and they read a quarter fewer posts.
     return List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
   }
 
