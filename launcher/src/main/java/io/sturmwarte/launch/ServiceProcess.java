@@ -163,9 +163,8 @@ public final class ServiceProcess implements AutoCloseable {
         && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(jar)) > 0) {
       return List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
     }
-    // With both compilers, though one alone would be up sooner: what a cache has learned of the
-    // quick
-    // one keeps later starts from compiling well, and they read a quarter fewer posts.
+    // With both compilers, though one alone would be up sooner: a cache that knows the quick one
+    // only keeps later starts from compiling well, and they read a quarter fewer posts.
     return List.of("-XX:AOTCacheOutput=" + cache, "-Xlog:aot=off", "-Xlog:cds=off");
   }
 

@@ -37,9 +37,7 @@ public record Signs(
         types.add(type);
       }
     }
-    if (types.size() > 1) {
-      types.sort(Comparator.comparingDouble(type -> -logit.applyAsDouble(type.head())));
-    }
+    types.sort(Comparator.comparingDouble(type -> -logit.applyAsDouble(type.head())));
     var intents = new ArrayList<Intent>();
     for (var intent : Intent.values()) {
       if (isYes.test(intent.head())) {
