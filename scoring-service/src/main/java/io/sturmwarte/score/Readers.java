@@ -1,10 +1,17 @@
 package io.sturmwarte.score;
 
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The threads that read, as many as there are processors: reading waits for nothing, so more of
@@ -17,9 +24,39 @@ class Readers implements Executor {
           Runtime.getRuntime().availableProcessors(),
           Thread.ofPlatform().name("reader-", 0).daemon().factory());
 
+  /** What was begun and has not ended; one party more, so that it does not advance by itself. */
+  private final Phaser underWay = new Phaser(1);
+
+  private final Duration patience;
+
+  Readers(@ConfigProperty(name = "quarkus.shutdown.timeout") Duration patience) {
+    this.patience = patience;
+  }
+
   @Override
   public void execute(Runnable work) {
-    threads.execute(work);
+    underWay.register();
+    threads.execute(
+        () -> {
+          try {
+            work.run();
+          } finally {
+            underWay.arriveAndDeregister();
+          }
+        });
+  }
+
+  /**
+   * Reads to its end what was begun. The server does not count calls over gRPC among those that it
+   * waits for, and closes their connections after this.
+   */
+  void drain(@Observes ShutdownEvent event) throws InterruptedException {
+    int phase = underWay.arrive();
+    try {
+      underWay.awaitAdvanceInterruptibly(phase, patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException longEnough) {
+      // Who still waits is told that the connection ended, and asks another replica.
+    }
   }
 
   @PreDestroy

@@ -83,6 +83,6 @@ class ContractFuzzTest {
             0.34, 0.44, 0.22, 0.15, 0.1, Optional.empty(), Duration.ofDays(1), null, meters);
     scoring.start(new StartupEvent());
     var desk = new Desk(scoring, new Reviewer(), meters);
-    return new ScoringGrpcService(desk, scoring, meters, new Readers());
+    return new ScoringGrpcService(desk, scoring, meters, new Readers(Duration.ZERO));
   }
 }
