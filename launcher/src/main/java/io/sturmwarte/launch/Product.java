@@ -57,8 +57,8 @@ public final class Product implements AutoCloseable {
     }
   }
 
-  /** Starts one that is not running, and waits until it is ready. */
-  public void restart(Service service) throws IOException, InterruptedException {
+  /** Starts one that is not running and waits until it is ready. */
+  public void start(Service service) throws IOException, InterruptedException {
     launch(service).awaitReady();
   }
 

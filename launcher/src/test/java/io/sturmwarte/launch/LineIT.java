@@ -140,12 +140,12 @@ class LineIT {
       open("Probe " + number);
     }
     line.product().process(Service.INCIDENT).kill();
-    line.product().restart(Service.INCIDENT);
+    line.product().start(Service.INCIDENT);
     awaitHooks(41);
     line.advance(Service.INCIDENT, Duration.ofMinutes(31));
     line.product().process(Service.INCIDENT).kill();
     line.advance(Service.INCIDENT, Duration.ofMinutes(1));
-    line.product().restart(Service.INCIDENT);
+    line.product().start(Service.INCIDENT);
     awaitHooks(2 * 41);
 
     var incidents = openIncidents();
@@ -214,7 +214,7 @@ class LineIT {
 
     var answer = monitoring.post("/api/v1/mentions", STORY.more(50));
     var waiting = monitoring.get("/api/v1/backlog").path("unscored").asInt();
-    line.product().restart(Service.SCORING);
+    line.product().start(Service.SCORING);
     awaitAllScored();
 
     assertThat(answer.path("accepted").asInt()).isEqualTo(50);

@@ -31,6 +31,8 @@ import java.util.stream.Stream;
 public final class Load {
   private static final int WARM_UP = 8;
   private static final double WORTH_NAMING = 0.01;
+  private static final Set<String> OPTIONS =
+      Set.of("--home", "--seconds", "--repetitions", "--ways", "--java", "--mentions", "--rate");
 
   private final Scorer scorer = Scorers.balanced(Models.shipped());
   private final List<String> posts = posts();
@@ -45,14 +47,18 @@ public final class Load {
   }
 
   public static void main(String[] command) {
-    var options = Set.of("--home", "--seconds", "--repetitions", "--ways", "--java");
-    Arguments.explain(() -> main(Arguments.of(command, options, Set.of())));
+    Arguments.explain(() -> main(Arguments.of(command, OPTIONS, Set.of())));
   }
 
   private static void main(Arguments arguments) throws IOException, InterruptedException {
-    if (!arguments.words().equals(List.of("scoring"))) {
-      throw new IllegalArgumentException("Say what to load; there is scoring");
+    switch (String.join(" ", arguments.words())) {
+      case "scoring" -> scoring(arguments);
+      case "ingest" -> Ingest.main(arguments);
+      default -> throw new IllegalArgumentException("Say what to load: scoring or ingest");
     }
+  }
+
+  private static void scoring(Arguments arguments) throws IOException, InterruptedException {
     var home = Path.of(arguments.option("--home").orElse(".")).toAbsolutePath();
     var folder = home.resolve("benchmarks/target/load").normalize();
     var seconds = Duration.ofSeconds(Long.parseLong(arguments.option("--seconds").orElse("5")));

@@ -167,7 +167,11 @@ final class ServerProcess implements AutoCloseable {
 
   /** What it holds in memory, in megabytes; 0 where the system does not tell. */
   long residentMegabytes() throws IOException {
-    var status = Path.of("/proc", String.valueOf(process.pid()), "status");
+    return residentMegabytes(process.pid());
+  }
+
+  static long residentMegabytes(long process) throws IOException {
+    var status = Path.of("/proc", String.valueOf(process), "status");
     if (!Files.exists(status)) {
       return 0;
     }
