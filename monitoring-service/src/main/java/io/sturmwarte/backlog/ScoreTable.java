@@ -20,13 +20,13 @@ final class ScoreTable {
       with %s,
       done as (
         delete from unscored using reading where unscored.mention_id = reading.mention_id
-        returning reading.*, unscored.published_at, unscored.platform, unscored.exercise, unscored.brand_ids),
+        returning reading.*, unscored.published_at, unscored.platform, unscored.exercise, unscored.brand_ids,
+          unscored.text),
       scored as (
         insert into mention_score (mention_id, published_at, sentiment, negative, neutral, positive, toxicity,
-          complaint, risk, urgency, crisis_types, intents, highlights, model_version, scored_at)
+          complaint, risk, urgency, crisis_types, intents, highlights, model_version, scored_at, words)
         select mention_id, published_at, sentiment, negative, neutral, positive, toxicity, complaint, risk, urgency,
-          crisis_types, intents, highlights, model_version,
-          (select app_now())
+          crisis_types, intents, highlights, model_version, (select app_now()), mention_words(text)
         from done),
       counted as (
         insert into counter (brand_id, minute, platform, scored, negatives, toxic)

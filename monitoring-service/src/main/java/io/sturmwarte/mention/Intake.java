@@ -6,23 +6,33 @@ import io.sturmwarte.brand.BrandMatcher;
 import io.sturmwarte.query.Matcher;
 import io.sturmwarte.query.Words;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
-/** Takes a batch in: matches it, stores what is new and counts it, in one transaction. */
+/**
+ * Takes mentions in: matches them, stores what is new and counts it. What is stored together is
+ * counted and put in the queue for scoring in the same transaction.
+ */
 @ApplicationScoped
 class Intake {
+  /** More of them wait for the same keys and counters. */
+  private static final int WRITERS = 3;
+
   private final Pool pool;
   private final BrandMatcher brands;
   private final Pseudonyms pseudonyms;
   private final MentionDays days;
+  private final Funnel funnel;
 
   Intake(Pool pool, BrandMatcher brands, Pseudonyms pseudonyms, MentionDays days) {
     this.pool = pool;
     this.brands = brands;
     this.pseudonyms = pseudonyms;
     this.days = days;
+    this.funnel = new Funnel(this::store, WRITERS);
   }
 
   /**
@@ -39,7 +49,7 @@ class Intake {
     return days.ensure(batch.items())
         .chain(brands::current)
         .map(matcher -> offer(batch.items(), matcher))
-        .chain(this::store)
+        .chain(funnel::put)
         .map(accepted -> report(batch, accepted));
   }
 
@@ -58,12 +68,13 @@ class Intake {
         matcher.match(words));
   }
 
-  private Uni<Integer> store(List<Offered> offered) {
-    return pool.withTransaction(
-        connection ->
-            MentionInsert.insert(connection, offered)
-                .call(accepted -> MentionInsert.count(connection, offered, accepted))
-                .map(accepted -> accepted.size()));
+  private Uni<Set<UUID>> store(List<Offered> offered) {
+    return pool.withTransaction(connection -> store(connection, offered));
+  }
+
+  private static Uni<Set<UUID>> store(SqlClient connection, List<Offered> offered) {
+    return MentionInsert.insert(connection, offered)
+        .call(accepted -> MentionInsert.count(connection, offered, accepted));
   }
 
   private static Report report(Batch batch, int accepted) {

@@ -34,7 +34,7 @@ class MentionSearch {
       left join mention_score s on s.mention_id = m.id and s.published_at = m.published_at
       where seen.brand_ids is not null
         and ($4::text is null
-          or mention_words(m.text) @@ (websearch_to_tsquery('german', $4) || websearch_to_tsquery('english', $4)))
+          or s.words @@ (websearch_to_tsquery('german', $4) || websearch_to_tsquery('english', $4)))
         and ($5::text is null or s.sentiment = $5)
         and ($6::text is null or m.platform = $6)
         and ($7::text is null or s.model_version = $7)
