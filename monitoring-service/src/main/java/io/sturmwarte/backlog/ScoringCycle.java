@@ -1,6 +1,7 @@
 package io.sturmwarte.backlog;
 
 import io.smallrye.mutiny.Uni;
+import io.sturmwarte.copy.Copies;
 import io.sturmwarte.mention.MentionEvents;
 import io.sturmwarte.reading.Outcome;
 import io.sturmwarte.reading.Scorer;
@@ -13,10 +14,13 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -48,12 +52,20 @@ public class ScoringCycle {
       claimed as (
         update unscored set due_at = app_now() + $2::float8 * interval '1 second'
         from due where unscored.mention_id = due.mention_id
-        returning unscored.mention_id, unscored.text, unscored.language, unscored.published_at)
-      select mention_id, text, language from claimed order by published_at desc
+        returning unscored.mention_id, unscored.text, unscored.language, unscored.published_at,
+          unscored.repost or unscored.exercise as apart)
+      select mention_id, text, language, published_at, apart from claimed order by published_at desc
       """;
 
   private static final String CLAIM_FRESH = CLAIM_DUE.formatted("= 0");
   private static final String CLAIM_SUSPECTS = CLAIM_DUE.formatted("> 0");
+
+  private static final String MARK_COPIES =
+      """
+      update unscored set copy_of = c.copy_of
+      from unnest($1::uuid[], $2::uuid[]) as c (mention_id, copy_of)
+      where unscored.mention_id = c.mention_id
+      """;
 
   private static final String PUT_BACK =
       "update unscored set due_at = app_now() where mention_id = any($1)";
@@ -78,12 +90,15 @@ public class ScoringCycle {
 
   private final Pool pool;
   private final Scorer scorer;
+  private final Copies copies;
   private final MentionEvents events;
   private final double lease;
 
-  ScoringCycle(Pool pool, Scorer scorer, MentionEvents events, ScoringSettings settings) {
+  ScoringCycle(
+      Pool pool, Scorer scorer, Copies copies, MentionEvents events, ScoringSettings settings) {
     this.pool = pool;
     this.scorer = scorer;
+    this.copies = copies;
     this.events = events;
     // A deadline for the texts, one for the sample after a failure, one to write it all.
     this.lease = 3 * settings.deadline().toMillis() / 1000.0;
@@ -118,8 +133,56 @@ public class ScoringCycle {
       String statement, int most, Function<List<Text>, Uni<List<Outcome>>> score) {
     return pool.preparedQuery(statement)
         .execute(Tuple.of(most, lease))
-        .map(ScoringCycle::texts)
+        .map(ScoringCycle::claimed)
+        .call(this::markCopies)
+        .map(claimed -> claimed.stream().map(Claimed::text).toList())
         .chain(texts -> texts.isEmpty() ? idle() : score.apply(texts).chain(this::record));
+  }
+
+  /**
+   * A mention that waits.
+   *
+   * @param apart a repost, which says itself of what, or part of an exercise: no copy of others
+   */
+  private record Claimed(Text text, Instant publishedAt, boolean apart) {
+    static Claimed of(Row row) {
+      return new Claimed(
+          new Text(row.getUUID("mention_id"), row.getString("text"), row.getString("language")),
+          row.getOffsetDateTime("published_at").toInstant(),
+          row.getBoolean("apart"));
+    }
+
+    Copies.Post post() {
+      return new Copies.Post(text.id(), text.text(), publishedAt);
+    }
+  }
+
+  /** Before they are scored, since replicas take turns at this and scoring takes long. */
+  private Uni<Void> markCopies(List<Claimed> claimed) {
+    var posts =
+        claimed.stream()
+            .filter(one -> !one.apart())
+            .sorted(Comparator.comparing(Claimed::publishedAt))
+            .map(Claimed::post)
+            .toList();
+    if (posts.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return pool.withTransaction(
+        connection ->
+            copies.find(connection, posts).chain(copyOf -> markCopies(connection, copyOf)));
+  }
+
+  private static Uni<Void> markCopies(SqlClient connection, Map<UUID, UUID> copyOf) {
+    if (copyOf.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return connection
+        .preparedQuery(MARK_COPIES)
+        .execute(
+            Tuple.of(
+                copyOf.keySet().toArray(UUID[]::new), copyOf.values().toArray(UUID[]::new)))
+        .replaceWithVoid();
   }
 
   private static Uni<Duration> idle() {
@@ -202,13 +265,9 @@ public class ScoringCycle {
         .replaceWithVoid();
   }
 
-  private static List<Text> texts(RowSet<Row> rows) {
-    var texts = new ArrayList<Text>(rows.size());
-    rows.forEach(
-        row ->
-            texts.add(
-                new Text(
-                    row.getUUID("mention_id"), row.getString("text"), row.getString("language"))));
-    return texts;
+  private static List<Claimed> claimed(RowSet<Row> rows) {
+    var claimed = new ArrayList<Claimed>(rows.size());
+    rows.forEach(row -> claimed.add(Claimed.of(row)));
+    return claimed;
   }
 }

@@ -1,14 +1,18 @@
 package io.sturmwarte.copy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Sorts texts into originals and copies, in their order. */
 final class Originals {
+  private static final Duration LONGEST_APART = Duration.ofHours(24);
+
   private final Map<Integer, List<Original>> byBand = new HashMap<>();
   private final Map<UUID, UUID> copyOf = new HashMap<>();
   private final List<Original> fresh = new ArrayList<>();
@@ -37,12 +41,12 @@ final class Originals {
     }
   }
 
-  private @org.jspecify.annotations.Nullable Original mostAlike(Original text) {
+  private @Nullable Original mostAlike(Original text) {
     Original most = null;
     var likeness = Fingerprint.ALIKE;
     for (var band : text.bands()) {
       for (var candidate : byBand.getOrDefault(band, List.of())) {
-        var found = candidate.id().equals(text.id()) ? 1 : candidate.fingerprint().likeness(text.fingerprint());
+        var found = likeness(candidate, text);
         if (found >= likeness && (most == null || found > likeness)) {
           most = candidate;
           likeness = found;
@@ -50,6 +54,16 @@ final class Originals {
       }
     }
     return most;
+  }
+
+  private static double likeness(Original candidate, Original text) {
+    if (candidate.id().equals(text.id())) {
+      return 1;
+    }
+    var apart = Duration.between(candidate.publishedAt(), text.publishedAt()).abs();
+    return apart.compareTo(LONGEST_APART) > 0
+        ? 0
+        : candidate.fingerprint().likeness(text.fingerprint());
   }
 
   /** The originals of the copies that were found. */

@@ -1,5 +1,6 @@
 package io.sturmwarte.mention;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +20,11 @@ record Item(
     long engagement,
     @Nullable String replyTo,
     @Nullable String repostOf,
-    boolean exercise) {}
+    boolean exercise) {
+  private static final Duration YOUNG = Duration.ofDays(30);
+
+  /** Whether the author's account was made less than 30 days before. */
+  boolean isOfYoungAccount() {
+    return authorCreatedAt != null && authorCreatedAt.isAfter(publishedAt.minus(YOUNG));
+  }
+}

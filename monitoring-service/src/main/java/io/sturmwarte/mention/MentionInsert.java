@@ -49,26 +49,28 @@ final class MentionInsert {
       """
       with link as (
         select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[], $5::boolean[], $6::bigint[],
-            $7::text[], $8::text[])
-          as l (brand_id, mention_id, published_at, platform, exercise, reach, text, language)),
+            $7::text[], $8::text[], $9::boolean[], $10::boolean[])
+          as l (brand_id, mention_id, published_at, platform, exercise, reach, text, language, repost, young)),
       linked as (
         insert into mention_brand (brand_id, mention_id, published_at)
         select brand_id, mention_id, published_at from link),
       waiting as (
-        insert into unscored (mention_id, published_at, platform, exercise, brand_ids, text, language)
-        select mention_id, min(published_at), min(platform), bool_or(exercise), array_agg(brand_id), min(text), min(language)
+        insert into unscored (mention_id, published_at, platform, exercise, brand_ids, text, language, repost)
+        select mention_id, min(published_at), min(platform), bool_or(exercise), array_agg(brand_id), min(text),
+          min(language), bool_or(repost)
         from link group by mention_id),
       late as (
         insert into late_count (brand_id, mentions)
         select link.brand_id, count(*) from link join watch using (brand_id)
         where not exercise and published_at < watch.position and published_at < app_now() - interval '15 minutes'
         group by link.brand_id)
-      insert into counter (brand_id, minute, platform, mentions, reach)
-      select brand_id, date_trunc('minute', published_at), platform, count(*), sum(reach)
+      insert into counter (brand_id, minute, platform, mentions, reach, young_accounts)
+      select brand_id, date_trunc('minute', published_at), platform, count(*), sum(reach), count(*) filter (where young)
       from link where not exercise
       group by 1, 2, 3 order by 1, 2, 3
       on conflict (brand_id, minute, platform) do update
-      set mentions = counter.mentions + excluded.mentions, reach = counter.reach + excluded.reach
+      set mentions = counter.mentions + excluded.mentions, reach = counter.reach + excluded.reach,
+        young_accounts = counter.young_accounts + excluded.young_accounts
       """;
 
   private MentionInsert() {}
@@ -117,7 +119,9 @@ final class MentionInsert {
           column(links, Boolean[]::new, l -> l.item().exercise()),
           column(links, Long[]::new, l -> l.item().reach()),
           column(links, String[]::new, l -> l.item().text()),
-          column(links, String[]::new, l -> l.item().language())
+          column(links, String[]::new, l -> l.item().language()),
+          column(links, Boolean[]::new, l -> l.item().repostOf() != null),
+          column(links, Boolean[]::new, l -> l.item().isOfYoungAccount())
         };
     return connection.preparedQuery(COUNT).execute(Tuple.from(columns)).replaceWithVoid();
   }

@@ -7,6 +7,7 @@ import io.sturmwarte.alert.WatchCycle;
 import io.sturmwarte.backlog.ScoringCycle;
 import io.sturmwarte.brand.BrandMatcher;
 import io.sturmwarte.clock.DatabaseClock;
+import io.sturmwarte.copy.Copies;
 import io.sturmwarte.counter.Backlog;
 import io.sturmwarte.cycle.Cycle;
 import io.sturmwarte.cycle.Wakeups;
@@ -44,6 +45,7 @@ class Cycles {
       Backlog backlog,
       ScoringCycle scoring,
       ScoringSettings scoringSettings,
+      Copies copies,
       RescoreCycle rescores,
       WatchCycle watch,
       StormCycle storm,
@@ -59,6 +61,7 @@ class Cycles {
       add("scoring " + stream, Duration.ofSeconds(5), scoring::round, "unscored");
     }
     add("suspects", Duration.ofSeconds(1), scoring::suspects, "app_clock");
+    add("copies", Duration.ofMinutes(1), copies::round, "app_clock");
     add("rescores", Duration.ofSeconds(1), rescores::round, "rescore");
     add("watch", Duration.ofSeconds(5), watch::round, "app_clock");
     add("storm", Duration.ofSeconds(5), storm::round, "app_clock");
