@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The mentions that wait for their score; looked at once a second. */
+/** The mentions that wait for their score; looked at every second, a long queue more rarely. */
 @ApplicationScoped
 public class Backlog {
   private static final Duration EVERY = Duration.ofSeconds(1);
@@ -44,10 +44,17 @@ public class Backlog {
   public record Waiting(long unscored, long oldestUnscoredSeconds) {}
 
   public Uni<Duration> round() {
-    return read(pool).invoke(read -> waiting = read).replaceWith(EVERY);
+    var begun = System.nanoTime();
+    return read(pool).invoke(read -> waiting = read).map(ignored -> pause(begun));
   }
 
-  /** As it was a second ago at most. */
+  /** A long queue takes long to count; that should not be what the database is busy with. */
+  private static Duration pause(long begun) {
+    var took = Duration.ofNanos(System.nanoTime() - begun).multipliedBy(20);
+    return took.compareTo(EVERY) > 0 ? took : EVERY;
+  }
+
+  /** As it was when it was last looked at. */
   public Waiting waiting() {
     return waiting;
   }

@@ -8,6 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Two statements a batch, however large it is. */
 final class MentionInsert {
-  /** Keys go in in one order, so that two batches that share some wait instead of deadlocking. */
   private static final String INSERT =
       """
       with offered as (
@@ -29,8 +29,7 @@ final class MentionInsert {
             published_at, reach, engagement, reply_to, repost_of, exercise, tags)),
       fresh as (
         insert into mention_key (source, external_id, mention_id)
-        select distinct on (source, external_id) source, external_id, id from offered
-        order by source, external_id, id
+        select source, external_id, id from offered
         on conflict do nothing
         returning mention_id)
       insert into mention (id, source, platform, external_id, url, author, author_followers, author_created_at, text,
@@ -73,10 +72,18 @@ final class MentionInsert {
         young_accounts = counter.young_accounts + excluded.young_accounts
       """;
 
+  private static final Comparator<Offered> BY_KEY =
+      Comparator.<Offered, String>comparing(one -> one.item().source())
+          .thenComparing(one -> one.item().externalId());
+
   private MentionInsert() {}
 
-  /** Stores those that are new; gives their ids. */
-  static Uni<Set<UUID>> insert(SqlClient connection, List<Offered> offered) {
+  /**
+   * Stores those that are new; gives their ids. Keys go in in one order, so that two batches that
+   * share some wait instead of deadlocking.
+   */
+  static Uni<Set<UUID>> insert(SqlClient connection, List<Offered> batch) {
+    var offered = batch.stream().sorted(BY_KEY).toList();
     var columns =
         new Object[] {
           column(offered, UUID[]::new, Offered::id),
