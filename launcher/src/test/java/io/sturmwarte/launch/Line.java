@@ -33,7 +33,7 @@ final class Line implements AutoCloseable {
 
   static Line start() throws IOException, InterruptedException {
     var data = Files.createTempDirectory("sturmwarte-line");
-    var port = freePorts();
+    var port = freePorts(8);
     var mail = new GreenMail(new ServerSetup(port + 6, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     mail.start();
     var postgres = Postgres.embedded(data.resolve("postgres"), port + 5);
@@ -102,14 +102,15 @@ final class Line implements AutoCloseable {
   }
 
   /** The project's folder, from the module's. */
-  private static Path home() {
+  static Path home() {
     return Path.of("").toAbsolutePath().resolve("..").normalize();
   }
 
-  private static int freePorts() {
+  /** The first of so many free ports in a row. */
+  static int freePorts(int count) {
     return IntStream.iterate(
-            20_000 + (int) (ProcessHandle.current().pid() % 20_000), port -> port + 8)
-        .filter(port -> IntStream.range(port, port + 8).allMatch(Line::free))
+            20_000 + (int) (ProcessHandle.current().pid() % 20_000), port -> port + count)
+        .filter(port -> IntStream.range(port, port + count).allMatch(Line::free))
         .findFirst()
         .orElseThrow();
   }
