@@ -54,14 +54,15 @@ final class MentionInsert {
         insert into mention_brand (brand_id, mention_id, published_at)
         select brand_id, mention_id, published_at from link),
       waiting as (
-        insert into unscored (mention_id, published_at, platform, exercise, brand_ids, text, language, repost)
+        insert into unscored (mention_id, published_at, platform, exercise, brand_ids, text, language, repost, due_at,
+          received_at)
         select mention_id, min(published_at), min(platform), bool_or(exercise), array_agg(brand_id), min(text),
-          min(language), bool_or(repost)
+          min(language), bool_or(repost), (select app_now()), (select app_now())
         from link group by mention_id),
       late as (
         insert into late_count (brand_id, mentions)
         select link.brand_id, count(*) from link join watch using (brand_id)
-        where not exercise and published_at < watch.position and published_at < app_now() - interval '15 minutes'
+        where not exercise and published_at < watch.position and published_at < (select app_now()) - interval '15 minutes'
         group by link.brand_id)
       insert into counter (brand_id, minute, platform, mentions, reach, young_accounts)
       select brand_id, date_trunc('minute', published_at), platform, count(*), sum(reach), count(*) filter (where young)
