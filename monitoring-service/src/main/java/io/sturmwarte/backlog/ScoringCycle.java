@@ -2,6 +2,7 @@ package io.sturmwarte.backlog;
 
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.copy.Copies;
+import io.sturmwarte.counter.Authors;
 import io.sturmwarte.mention.MentionEvents;
 import io.sturmwarte.reading.Outcome;
 import io.sturmwarte.reading.Scorer;
@@ -14,7 +15,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,9 +52,9 @@ public class ScoringCycle {
       claimed as (
         update unscored set due_at = app_now() + $2::float8 * interval '1 second'
         from due where unscored.mention_id = due.mention_id
-        returning unscored.mention_id, unscored.text, unscored.language, unscored.published_at,
-          unscored.repost or unscored.exercise as apart)
-      select mention_id, text, language, published_at, apart from claimed order by published_at desc
+        returning unscored.*)
+      select mention_id, text, language, published_at, platform, author, brand_ids, exercise, repost
+      from claimed order by published_at desc
       """;
 
   private static final String CLAIM_FRESH = CLAIM_DUE.formatted("= 0");
@@ -133,37 +133,23 @@ public class ScoringCycle {
       String statement, int most, Function<List<Text>, Uni<List<Outcome>>> score) {
     return pool.preparedQuery(statement)
         .execute(Tuple.of(most, lease))
-        .map(ScoringCycle::claimed)
-        .call(this::markCopies)
-        .map(claimed -> claimed.stream().map(Claimed::text).toList())
-        .chain(texts -> texts.isEmpty() ? idle() : score.apply(texts).chain(this::record));
+        .map(Waiting::of)
+        .chain(waiting -> waiting.isEmpty() ? idle() : score(waiting, score));
   }
 
-  /**
-   * A mention that waits.
-   *
-   * @param apart a repost, which says itself of what, or part of an exercise: no copy of others
-   */
-  private record Claimed(Text text, Instant publishedAt, boolean apart) {
-    static Claimed of(Row row) {
-      return new Claimed(
-          new Text(row.getUUID("mention_id"), row.getString("text"), row.getString("language")),
-          row.getOffsetDateTime("published_at").toInstant(),
-          row.getBoolean("apart"));
-    }
-
-    Copies.Post post() {
-      return new Copies.Post(text.id(), text.text(), publishedAt);
-    }
+  private Uni<Duration> score(List<Waiting> waiting, Function<List<Text>, Uni<List<Outcome>>> score) {
+    return markCopies(waiting)
+        .chain(() -> score.apply(waiting.stream().map(Waiting::text).toList()))
+        .chain(outcomes -> record(waiting, outcomes));
   }
 
   /** Before they are scored, since replicas take turns at this and scoring takes long. */
-  private Uni<Void> markCopies(List<Claimed> claimed) {
+  private Uni<Void> markCopies(List<Waiting> waiting) {
     var posts =
-        claimed.stream()
-            .filter(one -> !one.apart())
-            .sorted(Comparator.comparing(Claimed::publishedAt))
-            .map(Claimed::post)
+        waiting.stream()
+            .filter(Waiting::mayBeCopy)
+            .sorted(Comparator.comparing(Waiting::publishedAt))
+            .map(Waiting::post)
             .toList();
     if (posts.isEmpty()) {
       return Uni.createFrom().voidItem();
@@ -189,7 +175,7 @@ public class ScoringCycle {
     return Uni.createFrom().item(IDLE);
   }
 
-  private Uni<Duration> record(List<Outcome> outcomes) {
+  private Uni<Duration> record(List<Waiting> waiting, List<Outcome> outcomes) {
     var scored = new ArrayList<Outcome.Scored>();
     var unscored = new ArrayList<Unscored>();
     var unreached = new ArrayList<UUID>();
@@ -202,7 +188,9 @@ public class ScoringCycle {
         case Outcome.Unreached one -> unreached.add(one.id());
       }
     }
-    return pool.withTransaction(connection -> write(connection, scored))
+    var wrote = waiting.stream().flatMap(Waiting::wrote).toList();
+    return pool.withTransaction(
+            connection -> write(connection, scored).chain(() -> Authors.add(connection, wrote)))
         .chain(() -> putBack(unreached))
         .chain(() -> keep(unscored))
         .replaceWith(next(outcomes, unreached));
@@ -263,11 +251,5 @@ public class ScoringCycle {
         .execute(Tuple.of(ids, reasons, forGood, MOST_ATTEMPTS))
         .chain(() -> pool.preparedQuery(TRY_AGAIN).execute(Tuple.of(ids)))
         .replaceWithVoid();
-  }
-
-  private static List<Claimed> claimed(RowSet<Row> rows) {
-    var claimed = new ArrayList<Claimed>(rows.size());
-    rows.forEach(row -> claimed.add(Claimed.of(row)));
-    return claimed;
   }
 }

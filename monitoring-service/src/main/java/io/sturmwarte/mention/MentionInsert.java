@@ -48,16 +48,17 @@ final class MentionInsert {
       """
       with link as (
         select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[], $4::text[], $5::boolean[], $6::bigint[],
-            $7::text[], $8::text[], $9::boolean[], $10::boolean[])
-          as l (brand_id, mention_id, published_at, platform, exercise, reach, text, language, repost, young)),
+            $7::text[], $8::text[], $9::boolean[], $10::boolean[], $11::text[])
+          as l (brand_id, mention_id, published_at, platform, exercise, reach, text, language, repost, young,
+            author)),
       linked as (
         insert into mention_brand (brand_id, mention_id, published_at)
         select brand_id, mention_id, published_at from link),
       waiting as (
-        insert into unscored (mention_id, published_at, platform, exercise, brand_ids, text, language, repost, due_at,
-          received_at)
+        insert into unscored (mention_id, published_at, platform, exercise, brand_ids, text, language, repost, author,
+          due_at, received_at)
         select mention_id, min(published_at), min(platform), bool_or(exercise), array_agg(brand_id), min(text),
-          min(language), bool_or(repost), (select app_now()), (select app_now())
+          min(language), bool_or(repost), min(author), (select app_now()), (select app_now())
         from link group by mention_id),
       late as (
         insert into late_count (brand_id, mentions)
@@ -129,7 +130,8 @@ final class MentionInsert {
           column(links, String[]::new, l -> l.item().text()),
           column(links, String[]::new, l -> l.item().language()),
           column(links, Boolean[]::new, l -> l.item().repostOf() != null),
-          column(links, Boolean[]::new, l -> l.item().isOfYoungAccount())
+          column(links, Boolean[]::new, l -> l.item().isOfYoungAccount()),
+          column(links, String[]::new, l -> l.mention().author())
         };
     return connection.preparedQuery(COUNT).execute(Tuple.from(columns)).replaceWithVoid();
   }

@@ -1,6 +1,7 @@
 package io.sturmwarte.situation;
 
 import io.smallrye.mutiny.Uni;
+import io.sturmwarte.counter.Authors;
 import io.sturmwarte.identity.Caller;
 import io.sturmwarte.problem.Problem;
 import io.sturmwarte.signal.Bins;
@@ -16,7 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,6 +44,14 @@ class SeriesReader {
         $4::float8 * interval '1 second') as n (at)
       left join counter c on c.brand_id = $1 and c.minute >= n.at and c.minute < n.at + $4::float8 * interval '1 second'
       group by n.at order by n.at
+      """;
+
+  private static final String AUTHORS =
+      """
+      select date_bin($4::float8 * interval '1 second', hour, 'epoch') as at, array_agg(authors) as sketches
+      from author_sketch
+      where brand_id = $1 and hour >= date_bin($4::float8 * interval '1 second', $2, 'epoch') and hour < $3
+      group by 1
       """;
 
   private static final String MARKS =
@@ -68,9 +79,12 @@ class SeriesReader {
     return learned(caller, brandId)
         .chain(
             learned ->
-                pool.preparedQuery(POINTS)
-                    .execute(buckets)
-                    .map(rows -> points(rows, learned, bucket)))
+                authors(bucket, buckets)
+                    .chain(
+                        authors ->
+                            pool.preparedQuery(POINTS)
+                                .execute(buckets)
+                                .map(rows -> points(rows, learned, bucket, authors))))
         .chain(
             points ->
                 pool.preparedQuery(MARKS)
@@ -93,8 +107,29 @@ class SeriesReader {
         .orElseGet(BrandSignals::unlearned);
   }
 
+  /** By bucket; none where buckets are not whole hours. */
+  private Uni<Map<Instant, Long>> authors(Duration bucket, Tuple buckets) {
+    return isWholeHours(bucket)
+        ? pool.preparedQuery(AUTHORS).execute(buckets).map(SeriesReader::authors)
+        : Uni.createFrom().item(Map.of());
+  }
+
+  private static boolean isWholeHours(Duration bucket) {
+    return bucket.toSeconds() % 3_600 == 0;
+  }
+
+  private static Map<Instant, Long> authors(RowSet<Row> rows) {
+    var authors = new HashMap<Instant, Long>();
+    for (var row : rows) {
+      var sketches = (Buffer[]) row.getValue("sketches");
+      authors.put(row.getOffsetDateTime("at").toInstant(), Authors.count(List.of(sketches)));
+    }
+    return authors;
+  }
+
   private static List<Series.Point> points(
-      RowSet<Row> rows, BrandSignals learned, Duration bucket) {
+      RowSet<Row> rows, BrandSignals learned, Duration bucket, Map<Instant, Long> authors) {
+    var none = isWholeHours(bucket) ? Long.valueOf(0) : null;
     var bins = (double) bucket.toSeconds() / Bins.LENGTH.toSeconds();
     var points = new ArrayList<Series.Point>(rows.size());
     for (var row : rows) {
@@ -104,6 +139,7 @@ class SeriesReader {
           new Series.Point(
               at,
               row.getLong("mentions"),
+              authors.getOrDefault(at, none),
               row.getLong("negatives"),
               row.getLong("toxic"),
               row.getLong("reach"),
