@@ -1,58 +1,148 @@
 package io.sturmwarte.query;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the expressions that a text matches. Each stands under words of which one must occur, so
- * the cost goes with the words of the text, not with the number of expressions. Immutable.
+ * Finds the queries that a post matches. Each stands under anchors of which one must occur: the
+ * rarest word that it cannot do without, or one of several where it has alternatives. So the cost
+ * goes with the words of the post and not with the number of queries.
  *
- * @param <T> what an expression belongs to
+ * <p>Queries come and go while posts are matched. Changes take turns with each other and cost
+ * microseconds each; matching takes no lock, and a post sees each query either as it was before a
+ * change or as it is after. A query with several anchors appears under one after the other: whoever
+ * replaces one adds the new before the old is removed, so that there is no moment without.
+ *
+ * @param <T> what a query belongs to
  */
 public final class Matcher<T> {
-  private final Map<String, List<Entry<T>>> byWord = new HashMap<>();
-  private final Map<String, List<Entry<T>>> byPrefix = new HashMap<>();
-  private final TreeSet<Integer> prefixLengths = new TreeSet<>();
+  private final AnchorIndex<Entry<T>> byStem = new AnchorIndex<>();
+  private final AnchorIndex<Entry<T>> byBeginning = new AnchorIndex<>();
+  private final AnchorIndex<Entry<T>> byPiece = new AnchorIndex<>();
+  private final Sieve beginnings = new Sieve();
+  private final Sieve pieces = new Sieve();
 
-  /** An expression and what it belongs to. */
-  public record Entry<T>(T owner, Expression expression) {}
+  /** A query that was added; what it is removed by. */
+  public static final class Entry<T> {
+    private final T owner;
+    private final Expression expression;
+    private final List<Anchor> anchors;
 
-  public Matcher(List<Entry<T>> entries) {
-    entries.forEach(this::add);
-  }
-
-  private void add(Entry<T> entry) {
-    for (var anchor : entry.expression().anchors().orElseThrow()) {
-      var index = anchor.prefix() ? byPrefix : byWord;
-      index.computeIfAbsent(anchor.text(), ignored -> new ArrayList<>()).add(entry);
-      if (anchor.prefix()) {
-        prefixLengths.add(anchor.text().length());
-      }
+    private Entry(T owner, Expression expression, List<Anchor> anchors) {
+      this.owner = owner;
+      this.expression = expression;
+      this.anchors = anchors;
     }
   }
 
-  /** The owners of the expressions that match. */
-  public Set<T> match(Words words) {
-    var owners = new HashSet<T>();
-    for (var word : words.all()) {
-      decide(byWord.getOrDefault(word, List.of()), words, owners);
-      for (var length : prefixLengths.headSet(word.length(), true)) {
-        decide(byPrefix.getOrDefault(word.substring(0, length), List.of()), words, owners);
+  public synchronized Entry<T> add(T owner, Expression expression) {
+    var entry =
+        new Entry<>(owner, expression, expression.anchors(this::cost).stream().distinct().toList());
+    for (var anchor : entry.anchors) {
+      index(anchor).add(anchor.hash(), entry);
+      switch (anchor.kind()) {
+        case STEM -> {}
+        case BEGINNING -> beginnings.add(anchor.hash());
+        case PIECE -> pieces.add(anchor.hash());
       }
     }
-    return owners;
+    return entry;
   }
 
-  private void decide(List<Entry<T>> candidates, Words words, Set<T> owners) {
-    for (var candidate : candidates) {
-      if (!owners.contains(candidate.owner()) && candidate.expression().matches(words)) {
-        owners.add(candidate.owner());
+  public synchronized void remove(Entry<T> entry) {
+    entry.anchors.forEach(anchor -> index(anchor).remove(anchor.hash(), entry));
+  }
+
+  /** The owners of the queries that match. */
+  public Set<T> match(Post post) {
+    var found = new Found<T>(post);
+    var stems = post.stems();
+    for (int i = 0; i < stems.count(); i++) {
+      found.ask(byStem.get(stems.hash(i)));
+    }
+    if (!byBeginning.isEmpty()) {
+      askByBeginnings(post, found);
+    }
+    if (!byPiece.isEmpty()) {
+      askByPieces(post, found);
+    }
+    return found.owners();
+  }
+
+  private void askByBeginnings(Post post, Found<T> found) {
+    for (int word = 0; word < post.words(); word++) {
+      Pieces.beginnings(
+          post.characters(),
+          post.from(word),
+          post.to(word),
+          hash -> {
+            if (beginnings.mayHave(hash)) {
+              found.ask(byBeginning.get(hash));
+            }
+          });
+    }
+  }
+
+  private void askByPieces(Post post, Found<T> found) {
+    for (int word = 0; word < post.words(); word++) {
+      Pieces.pieces(
+          post.characters(),
+          post.from(word),
+          post.to(word),
+          hash -> {
+            if (pieces.mayHave(hash)) {
+              found.ask(byPiece.get(hash));
+            }
+          });
+    }
+  }
+
+  /** How often queries will be asked in vain: so common is the anchor, and so many share it. */
+  private long cost(Anchor anchor) {
+    return (long) anchor.commonness() * (1 + index(anchor).get(anchor.hash()).length);
+  }
+
+  private AnchorIndex<Entry<T>> index(Anchor anchor) {
+    return switch (anchor.kind()) {
+      case STEM -> byStem;
+      case BEGINNING -> byBeginning;
+      case PIECE -> byPiece;
+    };
+  }
+
+  /** What was found so far; most posts match nothing. */
+  private static final class Found<T> {
+    private final Post post;
+    private @Nullable Set<T> owners;
+
+    Found(Post post) {
+      this.post = post;
+    }
+
+    void ask(Object[] candidates) {
+      for (var candidate : candidates) {
+        @SuppressWarnings("unchecked")
+        var entry = (Entry<T>) candidate;
+        decide(entry);
       }
+    }
+
+    private void decide(Entry<T> entry) {
+      if (owners != null && owners.contains(entry.owner)) {
+        return;
+      }
+      if (entry.expression.matches(post)) {
+        if (owners == null) {
+          owners = new HashSet<>();
+        }
+        owners.add(entry.owner);
+      }
+    }
+
+    Set<T> owners() {
+      return owners == null ? Set.of() : owners;
     }
   }
 }
