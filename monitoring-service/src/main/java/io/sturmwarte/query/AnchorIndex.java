@@ -2,6 +2,7 @@ package io.sturmwarte.query;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Predicate;
 
 /**
  * Which queries stand under a hash. Cut into a thousand small tables that never change: whoever
@@ -92,9 +93,10 @@ final class AnchorIndex<Q> {
     size++;
   }
 
-  void remove(long hash, Q query) {
+  @SuppressWarnings("unchecked")
+  void removeIf(long hash, Predicate<Q> goes) {
     var before = get(hash);
-    var now = Arrays.stream(before).filter(each -> each != query).toArray();
+    var now = Arrays.stream(before).filter(each -> !goes.test((Q) each)).toArray();
     replace(hash, now);
     size -= before.length - now.length;
   }

@@ -2,10 +2,14 @@ package io.sturmwarte.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /** One of several, where all of them occur at places. */
 record AnyOf(List<Place> operands) implements Place {
+  @Override
+  public int effort() {
+    return operands.stream().mapToInt(Place::effort).sum();
+  }
+
   @Override
   public boolean matches(Post post) {
     for (var operand : operands) {
@@ -25,7 +29,7 @@ record AnyOf(List<Place> operands) implements Place {
   }
 
   @Override
-  public List<Anchor> anchors(ToLongFunction<Anchor> cost) {
-    return new Expression.Or(List.copyOf(operands)).anchors(cost);
+  public List<Anchor> anchors() {
+    return new Expression.Or(List.copyOf(operands)).anchors();
   }
 }

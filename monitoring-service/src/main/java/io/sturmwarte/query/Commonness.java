@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * A guess how many posts in a thousand have a word, so that queries stand under their rare words.
- * The commonest words of both languages are listed; of the others, shorter ones are commoner.
+ * The commonest words of both languages are listed; all others count alike unless they
+ * are short, since no list knows whether a word is a brand.
  */
 final class Commonness {
   private static final int LISTED = 100;
@@ -36,22 +37,22 @@ final class Commonness {
     return COMMON.contains(term.stem()) ? LISTED : ofLength(term.stem().length());
   }
 
-  /**
-   * @param factor how much commoner it is to have this within a word than to be it
-   */
-  static int ofPart(String part, int factor) {
-    return factor * (1 + ofLength(part.length()));
+  /** A long part of a word is about as rare as a word; a short one stands in many. */
+  static int ofPart(String part) {
+    return switch (part.length()) {
+      case 0, 1, 2, 3 -> 80;
+      case 4 -> 40;
+      case 5 -> 15;
+      case 6 -> 6;
+      default -> 3;
+    };
   }
 
   private static int ofLength(int length) {
     return switch (length) {
       case 0, 1, 2 -> 30;
-      case 3 -> 15;
-      case 4 -> 8;
-      case 5 -> 5;
-      case 6, 7 -> 3;
-      case 8, 9 -> 2;
-      default -> 1;
+      case 3 -> 10;
+      default -> 2;
     };
   }
 }

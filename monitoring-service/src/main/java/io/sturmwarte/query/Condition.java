@@ -4,13 +4,17 @@ import java.net.URI;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Something asked of the fields of a post; it narrows down and finds nothing by itself. */
 sealed interface Condition extends Expression {
   @Override
-  default List<Anchor> anchors(ToLongFunction<Anchor> cost) {
+  default int effort() {
+    return 1;
+  }
+
+  @Override
+  default List<Anchor> anchors() {
     return List.of();
   }
 

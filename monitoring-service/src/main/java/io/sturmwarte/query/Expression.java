@@ -1,8 +1,8 @@
 package io.sturmwarte.query;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /** What a query asks for. */
 public sealed interface Expression
@@ -10,12 +10,13 @@ public sealed interface Expression
   boolean matches(Post post);
 
   /**
-   * Of what at least one occurs in every post that matches, the cheapest such choice; empty where
+   * Of what at least one occurs in every post that matches, the rarest such choice; empty where
    * there is none, as in {@code NOT spam}.
-   *
-   * @param cost of looking at every post that has this anchor
    */
-  List<Anchor> anchors(ToLongFunction<Anchor> cost);
+  List<Anchor> anchors();
+
+  /** How long it takes to decide, roughly: 1 for looking up a word. */
+  int effort();
 
   /** Adds the pieces of a matching post that made it match. */
   void mark(Post post, List<Mark> marks);
@@ -23,12 +24,17 @@ public sealed interface Expression
   /** Everything but. */
   record Not(Expression operand) implements Expression {
     @Override
+    public int effort() {
+      return operand.effort();
+    }
+
+    @Override
     public boolean matches(Post post) {
       return !operand.matches(post);
     }
 
     @Override
-    public List<Anchor> anchors(ToLongFunction<Anchor> cost) {
+    public List<Anchor> anchors() {
       return List.of();
     }
 
@@ -38,6 +44,11 @@ public sealed interface Expression
 
   /** All of them. */
   record And(List<Expression> operands) implements Expression {
+    @Override
+    public int effort() {
+      return sum(operands);
+    }
+
     @Override
     public boolean matches(Post post) {
       for (var operand : operands) {
@@ -49,8 +60,8 @@ public sealed interface Expression
     }
 
     @Override
-    public List<Anchor> anchors(ToLongFunction<Anchor> cost) {
-      return Anchor.cheapest(operands, cost);
+    public List<Anchor> anchors() {
+      return Anchor.rarest(operands);
     }
 
     @Override
@@ -62,6 +73,11 @@ public sealed interface Expression
   /** At least one of them. */
   record Or(List<Expression> operands) implements Expression {
     @Override
+    public int effort() {
+      return sum(operands);
+    }
+
+    @Override
     public boolean matches(Post post) {
       for (var operand : operands) {
         if (operand.matches(post)) {
@@ -72,10 +88,10 @@ public sealed interface Expression
     }
 
     @Override
-    public List<Anchor> anchors(ToLongFunction<Anchor> cost) {
+    public List<Anchor> anchors() {
       var all = new ArrayList<Anchor>();
       for (var operand : operands) {
-        var anchors = operand.anchors(cost);
+        var anchors = operand.anchors();
         if (anchors.isEmpty()) {
           return List.of();
         }
@@ -94,9 +110,15 @@ public sealed interface Expression
     }
   }
 
-  /** One operand stands for itself. */
+  private static int sum(List<Expression> operands) {
+    return operands.stream().mapToInt(Expression::effort).sum();
+  }
+
+  /** One operand stands for itself; of several, the quickest decides first. */
   static Expression and(List<Expression> operands) {
-    return operands.size() == 1 ? operands.getFirst() : new And(List.copyOf(operands));
+    return operands.size() == 1
+        ? operands.getFirst()
+        : new And(operands.stream().sorted(Comparator.comparingInt(Expression::effort)).toList());
   }
 
   /** One operand stands for itself. */

@@ -18,11 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what a query belongs to
  */
 public final class Matcher<T> {
-  private final AnchorIndex<Entry<T>> byStem = new AnchorIndex<>();
-  private final AnchorIndex<Entry<T>> byBeginning = new AnchorIndex<>();
-  private final AnchorIndex<Entry<T>> byPiece = new AnchorIndex<>();
-  private final Sieve beginnings = new Sieve();
-  private final Sieve pieces = new Sieve();
+  private final Lookup<T> byStem = new Lookup<>();
+  private final Lookup<T> byBeginning = new Lookup<>();
+  private final Lookup<T> byPiece = new Lookup<>();
 
   /** A query that was added; what it is removed by. */
   public static final class Entry<T> {
@@ -39,20 +37,13 @@ public final class Matcher<T> {
 
   public synchronized Entry<T> add(T owner, Expression expression) {
     var entry =
-        new Entry<>(owner, expression, expression.anchors(this::cost).stream().distinct().toList());
-    for (var anchor : entry.anchors) {
-      index(anchor).add(anchor.hash(), entry);
-      switch (anchor.kind()) {
-        case STEM -> {}
-        case BEGINNING -> beginnings.add(anchor.hash());
-        case PIECE -> pieces.add(anchor.hash());
-      }
-    }
+        new Entry<>(owner, expression, expression.anchors().stream().distinct().toList());
+    entry.anchors.forEach(anchor -> lookup(anchor).add(anchor, entry));
     return entry;
   }
 
   public synchronized void remove(Entry<T> entry) {
-    entry.anchors.forEach(anchor -> index(anchor).remove(anchor.hash(), entry));
+    entry.anchors.forEach(anchor -> lookup(anchor).remove(anchor, entry));
   }
 
   /** The owners of the queries that match. */
@@ -63,53 +54,60 @@ public final class Matcher<T> {
       found.ask(byStem.get(stems.hash(i)));
     }
     if (!byBeginning.isEmpty()) {
-      askByBeginnings(post, found);
+      for (int word = 0; word < post.words(); word++) {
+        Pieces.beginnings(
+            post.characters(),
+            post.from(word),
+            post.to(word),
+            (hash, at, to) -> found.askOf(byBeginning.get(hash), at, to));
+      }
     }
     if (!byPiece.isEmpty()) {
-      askByPieces(post, found);
+      for (int word = 0; word < post.words(); word++) {
+        Pieces.pieces(
+            post.characters(),
+            post.from(word),
+            post.to(word),
+            (hash, at, to) -> found.askOf(byPiece.get(hash), at, to));
+      }
     }
     return found.owners();
   }
 
-  private void askByBeginnings(Post post, Found<T> found) {
-    for (int word = 0; word < post.words(); word++) {
-      Pieces.beginnings(
-          post.characters(),
-          post.from(word),
-          post.to(word),
-          hash -> {
-            if (beginnings.mayHave(hash)) {
-              found.ask(byBeginning.get(hash));
-            }
-          });
-    }
-  }
-
-  private void askByPieces(Post post, Found<T> found) {
-    for (int word = 0; word < post.words(); word++) {
-      Pieces.pieces(
-          post.characters(),
-          post.from(word),
-          post.to(word),
-          hash -> {
-            if (pieces.mayHave(hash)) {
-              found.ask(byPiece.get(hash));
-            }
-          });
-    }
-  }
-
-  /** How often queries will be asked in vain: so common is the anchor, and so many share it. */
-  private long cost(Anchor anchor) {
-    return (long) anchor.commonness() * (1 + index(anchor).get(anchor.hash()).length);
-  }
-
-  private AnchorIndex<Entry<T>> index(Anchor anchor) {
+  private Lookup<T> lookup(Anchor anchor) {
     return switch (anchor.kind()) {
       case STEM -> byStem;
       case BEGINNING -> byBeginning;
       case PIECE -> byPiece;
     };
+  }
+
+  /** A query, and the part of a word that has to stand where it was looked up. */
+  private record Standing<T>(String text, Entry<T> entry) {}
+
+  /** An index, and what tells that most of what is looked up is not in it. */
+  private static final class Lookup<T> {
+    private static final Object[] NOBODY = {};
+
+    private final AnchorIndex<Standing<T>> index = new AnchorIndex<>();
+    private final Sieve sieve = new Sieve();
+
+    boolean isEmpty() {
+      return index.isEmpty();
+    }
+
+    Object[] get(long hash) {
+      return sieve.mayHave(hash) ? index.get(hash) : NOBODY;
+    }
+
+    void add(Anchor anchor, Entry<T> entry) {
+      index.add(anchor.hash(), new Standing<>(anchor.text(), entry));
+      sieve.add(anchor.hash());
+    }
+
+    void remove(Anchor anchor, Entry<T> entry) {
+      index.removeIf(anchor.hash(), standing -> standing.entry() == entry);
+    }
   }
 
   /** What was found so far; most posts match nothing. */
@@ -123,10 +121,23 @@ public final class Matcher<T> {
 
     void ask(Object[] candidates) {
       for (var candidate : candidates) {
-        @SuppressWarnings("unchecked")
-        var entry = (Entry<T>) candidate;
-        decide(entry);
+        decide(standing(candidate).entry());
       }
+    }
+
+    /** Those of which the whole part stands there. */
+    void askOf(Object[] candidates, int at, int to) {
+      for (var candidate : candidates) {
+        var standing = standing(candidate);
+        if (post.hasAt(at, to, standing.text())) {
+          decide(standing.entry());
+        }
+      }
+    }
+
+    @SuppressWarnings("unchecked")
+    private Standing<T> standing(Object candidate) {
+      return (Standing<T>) candidate;
     }
 
     private void decide(Entry<T> entry) {

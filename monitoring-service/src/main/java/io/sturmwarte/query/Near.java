@@ -1,13 +1,17 @@
 package io.sturmwarte.query;
 
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /**
  * Two places, in either order, that do not overlap and are at most so many words apart; words side
  * by side are one apart.
  */
 record Near(Place left, Place right, int distance) implements Expression {
+  @Override
+  public int effort() {
+    return 5 + left.effort() + right.effort();
+  }
+
   @Override
   public boolean matches(Post post) {
     if (!left.matches(post) || !right.matches(post)) {
@@ -40,8 +44,8 @@ record Near(Place left, Place right, int distance) implements Expression {
   }
 
   @Override
-  public List<Anchor> anchors(ToLongFunction<Anchor> cost) {
-    return Anchor.cheapest(List.of(left, right), cost);
+  public List<Anchor> anchors() {
+    return Anchor.rarest(List.of(left, right));
   }
 
   @Override

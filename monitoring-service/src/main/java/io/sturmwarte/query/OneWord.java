@@ -2,7 +2,6 @@ package io.sturmwarte.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /** What a single word has to be. */
 sealed interface OneWord extends Place {
@@ -31,6 +30,11 @@ sealed interface OneWord extends Place {
     Term term();
 
     @Override
+    default int effort() {
+      return 1;
+    }
+
+    @Override
     default int next(Post post, int from) {
       var stems = post.stems();
       for (int entry = stems.first(term().hash()); entry >= 0; entry = stems.after(entry)) {
@@ -56,8 +60,9 @@ sealed interface OneWord extends Place {
     }
 
     @Override
-    default List<Anchor> anchors(ToLongFunction<Anchor> cost) {
-      return List.of(new Anchor(Anchor.Kind.STEM, term().hash(), Commonness.of(term())));
+    default List<Anchor> anchors() {
+      return List.of(new Anchor(
+              Anchor.Kind.STEM, term().hash(), term().stem(), Commonness.of(term())));
     }
   }
 
@@ -106,6 +111,11 @@ sealed interface OneWord extends Place {
     }
 
     @Override
+    public int effort() {
+      return 30;
+    }
+
+    @Override
     public boolean accepts(Post post, int word) {
       boolean found =
           switch (where) {
@@ -127,7 +137,7 @@ sealed interface OneWord extends Place {
     }
 
     @Override
-    public List<Anchor> anchors(ToLongFunction<Anchor> cost) {
+    public List<Anchor> anchors() {
       return List.of(Pieces.anchor(this));
     }
   }

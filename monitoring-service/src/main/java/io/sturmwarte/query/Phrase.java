@@ -2,10 +2,14 @@ package io.sturmwarte.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
 
 /** Words one after the other. */
 record Phrase(List<OneWord> words) implements Place {
+  @Override
+  public int effort() {
+    return 2 + words.getFirst().effort();
+  }
+
   @Override
   public boolean matches(Post post) {
     return words.getFirst().matches(post) && !spans(post).isEmpty();
@@ -35,7 +39,7 @@ record Phrase(List<OneWord> words) implements Place {
   }
 
   @Override
-  public List<Anchor> anchors(ToLongFunction<Anchor> cost) {
-    return Anchor.cheapest(words, cost);
+  public List<Anchor> anchors() {
+    return Anchor.rarest(words);
   }
 }

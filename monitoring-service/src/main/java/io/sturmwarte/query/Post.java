@@ -184,6 +184,11 @@ public final class Post {
     };
   }
 
+  /** Whether this stands there in what was folded. */
+  boolean hasAt(int at, int to, String asked) {
+    return at + asked.length() <= to && hasAt(at, asked, asked.length());
+  }
+
   private boolean hasAt(int at, String asked, int count) {
     for (int i = 0; i < count; i++) {
       if (folded[at + i] != asked.charAt(i)) {
