@@ -36,8 +36,8 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
 
 /**
- * The baseline: Lucene's monitor with its filter before the search. It does less than we do: it makes
- * letters small, and knows neither umlauts nor inflection.
+ * The baseline: Lucene's monitor with its filter before the search. It does less than we do: it
+ * makes letters small, and knows neither umlauts nor inflection.
  */
 final class LuceneQueries implements Closeable {
   private static final String FIELD = "text";

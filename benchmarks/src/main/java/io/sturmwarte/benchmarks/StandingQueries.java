@@ -173,7 +173,8 @@ final class StandingQueries {
       }
     }
     return all.stream()
-        .filter(word -> word.length() >= SHORTEST_WORD && word.chars().allMatch(Character::isLetter))
+        .filter(
+            word -> word.length() >= SHORTEST_WORD && word.chars().allMatch(Character::isLetter))
         .filter(onlyItselfIn(all)::contains)
         .sorted()
         .toList();

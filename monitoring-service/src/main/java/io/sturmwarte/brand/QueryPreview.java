@@ -12,8 +12,8 @@ import java.util.UUID;
  * What an expression finds among stored mentions.
  *
  * @param from since when mentions were looked at
- * @param scanned how many were looked at, newest first: those that a query has found already for one
- *     of the caller's brands
+ * @param scanned how many were looked at, newest first: those that a query has found already for
+ *     one of the caller's brands
  * @param complete whether these are all since then
  * @param matched how many of them match
  * @param examples the newest that match
@@ -97,9 +97,6 @@ record QueryPreview(
   }
 
   private static List<Example> examples(List<QueryTrial.Tried> found, Expression expression) {
-    return found.stream()
-        .limit(EXAMPLES)
-        .map(mention -> Example.of(mention, expression))
-        .toList();
+    return found.stream().limit(EXAMPLES).map(mention -> Example.of(mention, expression)).toList();
   }
 }

@@ -18,8 +18,8 @@ record Anchor(Kind kind, long hash, String text, int commonness) {
   }
 
   /**
-   * One operand is enough to find what matches all of them: the rarest; of several that are as rare,
-   * the first, since people name the brand first.
+   * One operand is enough to find what matches all of them: the rarest; of several that are as
+   * rare, the first, since people name the brand first.
    */
   static List<Anchor> rarest(List<? extends Expression> operands) {
     List<Anchor> best = List.of();

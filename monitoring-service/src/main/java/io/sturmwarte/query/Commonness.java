@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /**
  * A guess how many posts in a thousand have a word, so that queries stand under their rare words.
- * The commonest words of both languages are listed; all others count alike unless they
- * are short, since no list knows whether a word is a brand.
+ * The commonest words of both languages are listed; all others count alike unless they are short,
+ * since no list knows whether a word is a brand.
  */
 final class Commonness {
   private static final int LISTED = 100;

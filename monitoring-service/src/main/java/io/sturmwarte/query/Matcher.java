@@ -36,8 +36,7 @@ public final class Matcher<T> {
   }
 
   public synchronized Entry<T> add(T owner, Expression expression) {
-    var entry =
-        new Entry<>(owner, expression, expression.anchors().stream().distinct().toList());
+    var entry = new Entry<>(owner, expression, expression.anchors().stream().distinct().toList());
     entry.anchors.forEach(anchor -> lookup(anchor).add(anchor, entry));
     return entry;
   }

@@ -61,8 +61,8 @@ sealed interface OneWord extends Place {
 
     @Override
     default List<Anchor> anchors() {
-      return List.of(new Anchor(
-              Anchor.Kind.STEM, term().hash(), term().stem(), Commonness.of(term())));
+      return List.of(
+          new Anchor(Anchor.Kind.STEM, term().hash(), term().stem(), Commonness.of(term())));
     }
   }
 

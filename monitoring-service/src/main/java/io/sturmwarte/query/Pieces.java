@@ -19,8 +19,7 @@ final class Pieces {
   static Anchor anchor(OneWord.Part part) {
     var text = part.text();
     return part.where() == OneWord.Part.Where.BEGINNING
-        ? new Anchor(
-            Anchor.Kind.BEGINNING, beginning(text), text, Commonness.ofPart(text))
+        ? new Anchor(Anchor.Kind.BEGINNING, beginning(text), text, Commonness.ofPart(text))
         : new Anchor(Anchor.Kind.PIECE, piece(text), text, Commonness.ofPart(text));
   }
 
@@ -67,7 +66,8 @@ final class Pieces {
   }
 
   private static long eight(char[] characters, int from) {
-    return Hash.end(Hash.end(packed(characters, from, FOUR)) ^ packed(characters, from + FOUR, FOUR));
+    return Hash.end(
+        Hash.end(packed(characters, from, FOUR)) ^ packed(characters, from + FOUR, FOUR));
   }
 
   private static long packed(char[] characters, int from, int count) {

@@ -17,13 +17,13 @@ import org.apache.lucene.monitor.QueryMatch;
 import org.junit.jupiter.api.Test;
 
 /**
- * Lucene finds the same: 2,000 random queries, each decided on 200 random posts, German and English,
- * by our matcher and by Lucene's monitor without its filter before the search.
+ * Lucene finds the same: 2,000 random queries, each decided on 200 random posts, German and
+ * English, by our matcher and by Lucene's monitor without its filter before the search.
  *
  * <p>Both see the same words, so that what is compared is how queries decide. Two things have to be
- * said in Lucene's terms. A word that is inflected is a term of its own kind, at the position of the
- * word as it is spelled. And NEAR is no phrase with slop, which counts moves of words and lets them
- * overlap: it is two intervals that do not overlap, in either order, with at most n - 1 words
+ * said in Lucene's terms. A word that is inflected is a term of its own kind, at the position of
+ * the word as it is spelled. And NEAR is no phrase with slop, which counts moves of words and lets
+ * them overlap: it is two intervals that do not overlap, in either order, with at most n - 1 words
  * between. Lucene's intervals are minimal: of a word and a phrase that begins with it, as
  * alternatives, it only sees the word. So alternatives within NEAR are single words here.
  */
@@ -66,8 +66,7 @@ class LuceneOracleTest {
   }
 
   private static Monitor monitor() throws IOException {
-    return new Monitor(
-        new PostAnalyzer(), Presearcher.NO_FILTERING, new MonitorConfiguration());
+    return new Monitor(new PostAnalyzer(), Presearcher.NO_FILTERING, new MonitorConfiguration());
   }
 
   /** All posts at once: a query that is asked once of all of them is faster by far. */

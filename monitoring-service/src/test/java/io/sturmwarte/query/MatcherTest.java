@@ -43,10 +43,7 @@ class MatcherTest {
   private int findsAllOf(List<Query> standing, Matcher<Integer> matcher) {
     var post = Post.of(posts.some(1).getFirst(), Fields.NONE);
     var expected =
-        standing.stream()
-            .filter(query -> query.expression().matches(post))
-            .map(Query::id)
-            .toList();
+        standing.stream().filter(query -> query.expression().matches(post)).map(Query::id).toList();
     assertThat(matcher.match(post)).containsExactlyInAnyOrderElementsOf(expected);
     return expected.size();
   }

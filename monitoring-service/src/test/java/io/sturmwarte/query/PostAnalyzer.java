@@ -15,8 +15,8 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
 
 /**
- * The words of a {@link Post} as Lucene's terms: {@code f:} as folded, {@code s:} each stem, and with
- * its sign, all at one position.
+ * The words of a {@link Post} as Lucene's terms: {@code f:} as folded, {@code s:} each stem, and
+ * with its sign, all at one position.
  */
 final class PostAnalyzer extends Analyzer {
   static final String FIELD = "text";
@@ -34,8 +34,7 @@ final class PostAnalyzer extends Analyzer {
 
   private static final class Words extends Tokenizer {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
-    private final PositionIncrementAttribute step =
-        addAttribute(PositionIncrementAttribute.class);
+    private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
     private final Queue<List<String>> words = new ArrayDeque<>();
     private final Queue<String> here = new ArrayDeque<>();
 
@@ -55,8 +54,7 @@ final class PostAnalyzer extends Analyzer {
       var term = Term.of(folded);
       var terms = new ArrayList<>(List.of("f:" + folded, "s:" + term.stem()));
       var other =
-          Inflection.withoutUmlaut(
-              folded.toCharArray(), 0, post.stemOf(word), post.lengthOf(word));
+          Inflection.withoutUmlaut(folded.toCharArray(), 0, post.stemOf(word), post.lengthOf(word));
       if (other != null) {
         terms.add("s:" + other);
       }

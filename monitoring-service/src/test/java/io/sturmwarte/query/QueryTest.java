@@ -30,7 +30,11 @@ class QueryTest {
           false);
 
   @ParameterizedTest(name = "{0} | {1} | {2}")
-  @CsvFileSource(resources = "queries.txt", delimiter = '|', quoteCharacter = '\0', commentCharacter = '%')
+  @CsvFileSource(
+      resources = "queries.txt",
+      delimiter = '|',
+      quoteCharacter = '\0',
+      commentCharacter = '%')
   void decides(String query, String text, String found) {
     decides(query, Post.of(text, FIELDS), found.equals("yes"));
   }
@@ -106,7 +110,11 @@ class QueryTest {
   }
 
   @ParameterizedTest(name = "{0} | {1}")
-  @CsvFileSource(resources = "faults.txt", delimiter = '|', quoteCharacter = '\0', commentCharacter = '%')
+  @CsvFileSource(
+      resources = "faults.txt",
+      delimiter = '|',
+      quoteCharacter = '\0',
+      commentCharacter = '%')
   void namesTheColumnOfTheFault(String query, int column, String reason) {
     assertThatThrownBy(() -> QueryParser.parse(query))
         .isInstanceOfSatisfying(

@@ -136,10 +136,12 @@ final class RandomQueries {
     }
     var one = inflected();
     var other = beginning();
-    var either =
-        Intervals.or(one.places().getFirst(), other.places().getFirst());
+    var either = Intervals.or(one.places().getFirst(), other.places().getFirst());
     return new Pair(
-        one.ours() + " OR " + other.ours(), Binds.OR, or(List.of(one, other)).lucene(), List.of(either));
+        one.ours() + " OR " + other.ours(),
+        Binds.OR,
+        or(List.of(one, other)).lucene(),
+        List.of(either));
   }
 
   private Pair place() {
@@ -167,7 +169,10 @@ final class RandomQueries {
 
   private static Pair ofTerm(String ours, String term) {
     return new Pair(
-        ours, Binds.SINGLE, new TermQuery(new Term(PostAnalyzer.FIELD, term)), List.of(Intervals.term(term)));
+        ours,
+        Binds.SINGLE,
+        new TermQuery(new Term(PostAnalyzer.FIELD, term)),
+        List.of(Intervals.term(term)));
   }
 
   private Pair beginning() {
