@@ -1,8 +1,10 @@
 package io.sturmwarte.problem;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule that a request broke, thrown where the rule is. The message goes to the caller as the
@@ -49,6 +51,13 @@ public abstract sealed class Problem extends RuntimeException {
       this(
           "The field %s is not valid: %s".formatted(field, reason),
           List.of(new Fault(field, reason)));
+    }
+
+    /** A text in a language of ours that cannot be read from this column on. */
+    public Invalid(String field, int column, String reason) {
+      this(
+          "The field %s is not valid: column %d: %s".formatted(field, column, reason),
+          List.of(new Fault(field, "column %d: %s".formatted(column, reason), column)));
     }
 
     public List<Fault> faults() {
@@ -102,6 +111,12 @@ public abstract sealed class Problem extends RuntimeException {
    * One thing wrong with a request.
    *
    * @param field the JSON path, or {@code line 3} for a line of a body that has lines
+   * @param column where in the field's text, counted from 1; null where it is not about a place
    */
-  public record Fault(String field, String message) {}
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Fault(String field, String message, @Nullable Integer column) {
+    public Fault(String field, String message) {
+      this(field, message, null);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.sturmwarte.brand;
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.problem.Problem;
+import io.sturmwarte.query.Expression;
 import io.sturmwarte.query.QueryError;
 import io.sturmwarte.query.QueryParser;
 import jakarta.persistence.Entity;
@@ -48,13 +49,18 @@ public class BrandQuery extends PanacheEntityBase {
   }
 
   void take(Request request) {
-    try {
-      QueryParser.parse(request.expression());
-    } catch (QueryError error) {
-      throw new Problem.Invalid("expression", String.valueOf(error.getMessage()));
-    }
+    read(request.expression());
     name = request.name();
     expression = request.expression();
+  }
+
+  /** Fails with the column where it cannot be read. */
+  static Expression read(String expression) {
+    try {
+      return QueryParser.parse(expression);
+    } catch (QueryError error) {
+      throw new Problem.Invalid("expression", error.column(), error.reason());
+    }
   }
 
   boolean says(UUID brand, Request request) {

@@ -26,7 +26,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
-/** After each change the matcher is read again before the answer goes out. */
+/** Each change has reached this replica's matcher before the answer goes out. */
 @Path("/api/v1/brands/{brandId}/queries")
 public class BrandQueryResource {
   private final SecurityIdentity identity;

@@ -3,8 +3,9 @@ package io.sturmwarte.mention;
 import com.fasterxml.uuid.Generators;
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.brand.BrandMatcher;
+import io.sturmwarte.query.Fields;
 import io.sturmwarte.query.Matcher;
-import io.sturmwarte.query.Words;
+import io.sturmwarte.query.Post;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,14 +59,29 @@ class Intake {
   }
 
   private Offered offer(Item item, Matcher<UUID> matcher) {
-    var words = Words.of(item.text(), item.language(), item.platform());
+    var post = Post.of(item.text(), fields(item));
     var author = item.author() == null ? null : pseudonyms.of(item.platform(), item.author());
     return new Offered(
         Generators.timeBasedEpochGenerator().generate(),
         item,
         author,
-        words.tags(),
-        matcher.match(words));
+        post.tags(),
+        matcher.match(post));
+  }
+
+  private static Fields fields(Item item) {
+    return new Fields(
+        item.source(),
+        item.platform(),
+        item.language(),
+        item.url(),
+        item.authorFollowers(),
+        item.authorCreatedAt(),
+        item.publishedAt(),
+        item.reach(),
+        item.engagement(),
+        item.replyTo() != null,
+        item.repostOf() != null);
   }
 
   private Uni<Set<UUID>> store(List<Offered> offered) {

@@ -1,148 +1,127 @@
 package io.sturmwarte.query;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What a query asks for. */
-public sealed interface Expression {
-  boolean matches(Words words);
+public sealed interface Expression
+    permits Place, Condition, Near, Expression.Not, Expression.And, Expression.Or {
+  boolean matches(Post post);
 
   /**
-   * Words, or beginnings of words, of which at least one occurs in every text that matches; empty
-   * where there are none, as in {@code NOT spam}.
+   * Of what at least one occurs in every post that matches, the rarest such choice; empty where
+   * there is none, as in {@code NOT spam}.
    */
-  Optional<Set<Anchor>> anchors();
+  List<Anchor> anchors();
 
-  /** A word that has to occur; with {@code prefix}, one that begins so. */
-  record Anchor(String text, boolean prefix) {}
+  /** How long it takes to decide, roughly: 1 for looking up a word. */
+  int effort();
 
-  /** A word; a hashtag or a handle where it begins with their sign. */
-  record Word(String word) implements Expression {
-    @Override
-    public boolean matches(Words words) {
-      return words.contains(word);
-    }
-
-    @Override
-    public Optional<Set<Anchor>> anchors() {
-      return Optional.of(Set.of(new Anchor(word, false)));
-    }
-  }
-
-  /** A word that begins so. */
-  record Prefix(String prefix) implements Expression {
-    @Override
-    public boolean matches(Words words) {
-      return words.containsPrefix(prefix);
-    }
-
-    @Override
-    public Optional<Set<Anchor>> anchors() {
-      return Optional.of(Set.of(new Anchor(prefix, true)));
-    }
-  }
-
-  /** Words one after the other. */
-  record Phrase(List<String> phrase) implements Expression {
-    @Override
-    public boolean matches(Words words) {
-      return words.containsPhrase(phrase);
-    }
-
-    /** The longest word is likely the rarest. */
-    @Override
-    public Optional<Set<Anchor>> anchors() {
-      return phrase.stream()
-          .max(Comparator.comparingInt(String::length))
-          .map(word -> Set.of(new Anchor(word, false)));
-    }
-  }
-
-  /** The language that the mention is in. */
-  record InLanguage(String language) implements Expression {
-    @Override
-    public boolean matches(Words words) {
-      return words.isIn(language);
-    }
-
-    @Override
-    public Optional<Set<Anchor>> anchors() {
-      return Optional.empty();
-    }
-  }
-
-  /** The platform that the mention is on. */
-  record OnPlatform(String platform) implements Expression {
-    @Override
-    public boolean matches(Words words) {
-      return words.isOn(platform);
-    }
-
-    @Override
-    public Optional<Set<Anchor>> anchors() {
-      return Optional.empty();
-    }
-  }
+  /** Adds the pieces of a matching post that made it match. */
+  void mark(Post post, List<Mark> marks);
 
   /** Everything but. */
   record Not(Expression operand) implements Expression {
     @Override
-    public boolean matches(Words words) {
-      return !operand.matches(words);
+    public int effort() {
+      return operand.effort();
     }
 
     @Override
-    public Optional<Set<Anchor>> anchors() {
-      return Optional.empty();
+    public boolean matches(Post post) {
+      return !operand.matches(post);
     }
+
+    @Override
+    public List<Anchor> anchors() {
+      return List.of();
+    }
+
+    @Override
+    public void mark(Post post, List<Mark> marks) {}
   }
 
   /** All of them. */
   record And(List<Expression> operands) implements Expression {
     @Override
-    public boolean matches(Words words) {
-      return operands.stream().allMatch(operand -> operand.matches(words));
+    public int effort() {
+      return sum(operands);
     }
 
-    /** One operand is enough to find candidates: the one with the fewest anchors. */
     @Override
-    public Optional<Set<Anchor>> anchors() {
-      return operands.stream()
-          .map(Expression::anchors)
-          .flatMap(Optional::stream)
-          .min(Comparator.comparingInt(Set::size));
+    public boolean matches(Post post) {
+      for (var operand : operands) {
+        if (!operand.matches(post)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public List<Anchor> anchors() {
+      return Anchor.rarest(operands);
+    }
+
+    @Override
+    public void mark(Post post, List<Mark> marks) {
+      operands.forEach(operand -> operand.mark(post, marks));
     }
   }
 
   /** At least one of them. */
   record Or(List<Expression> operands) implements Expression {
     @Override
-    public boolean matches(Words words) {
-      return operands.stream().anyMatch(operand -> operand.matches(words));
+    public int effort() {
+      return sum(operands);
     }
 
     @Override
-    public Optional<Set<Anchor>> anchors() {
-      var each = operands.stream().map(Expression::anchors).toList();
-      if (each.stream().anyMatch(Optional::isEmpty)) {
-        return Optional.empty();
+    public boolean matches(Post post) {
+      for (var operand : operands) {
+        if (operand.matches(post)) {
+          return true;
+        }
       }
-      return Optional.of(
-          each.stream()
-              .flatMap(Optional::stream)
-              .flatMap(Set::stream)
-              .collect(Collectors.toUnmodifiableSet()));
+      return false;
+    }
+
+    @Override
+    public List<Anchor> anchors() {
+      var all = new ArrayList<Anchor>();
+      for (var operand : operands) {
+        var anchors = operand.anchors();
+        if (anchors.isEmpty()) {
+          return List.of();
+        }
+        all.addAll(anchors);
+      }
+      return all;
+    }
+
+    @Override
+    public void mark(Post post, List<Mark> marks) {
+      for (var operand : operands) {
+        if (operand.matches(post)) {
+          operand.mark(post, marks);
+        }
+      }
     }
   }
 
-  /** {@code and} and {@code or} of one operand are the operand. */
-  static Expression and(List<Expression> operands) {
-    return operands.size() == 1 ? operands.getFirst() : new And(List.copyOf(operands));
+  private static int sum(List<Expression> operands) {
+    return operands.stream().mapToInt(Expression::effort).sum();
   }
 
+  /** One operand stands for itself; of several, the quickest decides first. */
+  static Expression and(List<Expression> operands) {
+    return operands.size() == 1
+        ? operands.getFirst()
+        : new And(operands.stream().sorted(Comparator.comparingInt(Expression::effort)).toList());
+  }
+
+  /** One operand stands for itself. */
   static Expression or(List<Expression> operands) {
     return operands.size() == 1 ? operands.getFirst() : new Or(List.copyOf(operands));
   }

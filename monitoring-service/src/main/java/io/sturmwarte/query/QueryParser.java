@@ -3,205 +3,209 @@ package io.sturmwarte.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * Reads an expression. In the order in which they bind: {@code NOT}, {@code AND} or nothing between
- * two operands, {@code OR}. Operators are written in capitals.
+ * Reads an expression. In the order in which they bind: {@code NEAR/n}, {@code NOT}, {@code AND} or
+ * nothing between two operands, {@code OR}. Operators are written in capitals.
  */
 public final class QueryParser {
-  private static final int MAX_LENGTH = 4_000;
-  private static final int MAX_DEPTH = 50;
-  private static final int SHORTEST_PREFIX = 3;
+  private static final int LONGEST = 4_000;
+  private static final int DEEPEST = 50;
+  private static final int MOST_TERMS = 500;
+  private static final int FARTHEST = 100;
   private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT");
 
-  private final String text;
-  private int at;
+  private final Source source;
   private int depth;
+  private int terms;
 
   private QueryParser(String text) {
-    this.text = text;
+    this.source = new Source(text);
+  }
+
+  /**
+   * What was read.
+   *
+   * @param at where it begins
+   * @param openAt what of it matches everything that has not some word, or -1 where any match has a
+   *     word to be found by
+   */
+  private record Part(Expression expression, int at, int openAt) {
+    boolean isOpen() {
+      return openAt >= 0;
+    }
   }
 
   /** Throws {@link QueryError} with the column at which the expression fails. */
   public static Expression parse(String text) {
-    if (text.length() > MAX_LENGTH) {
-      throw new QueryError(MAX_LENGTH, "an expression has at most 4,000 characters");
+    if (text.length() > LONGEST) {
+      throw new QueryError(LONGEST, "an expression has at most 4,000 characters");
     }
-    var parser = new QueryParser(text);
-    var expression = parser.alternatives();
-    if (!parser.atEnd()) {
-      throw new QueryError(parser.at, "this ) closes nothing");
+    return new QueryParser(text).whole();
+  }
+
+  private Expression whole() {
+    var part = alternatives();
+    if (!source.atEnd()) {
+      throw new QueryError(source.at(), "this ) closes nothing; leave it out");
     }
-    if (expression.anchors().isEmpty()) {
+    if (part.isOpen()) {
       throw new QueryError(
-          0, "name at least one word that must occur; NOT, lang: and platform: only narrow down");
+          part.openAt(),
+          "this alone would match nearly everything; add a word that must occur, as in"
+              + " brand AND NOT spam, or brand lang:de");
     }
-    return expression;
+    return part.expression();
   }
 
-  private Expression alternatives() {
-    var operands = new ArrayList<Expression>();
-    operands.add(conjunction());
-    while (take("OR")) {
-      operands.add(conjunction());
+  private Part alternatives() {
+    var parts = new ArrayList<Part>();
+    parts.add(conjunction());
+    while (source.take("OR")) {
+      parts.add(conjunction());
     }
-    return Expression.or(operands);
+    int openAt = parts.stream().mapToInt(Part::openAt).filter(at -> at >= 0).findFirst().orElse(-1);
+    return new Part(Expression.or(expressions(parts)), parts.getFirst().at(), openAt);
   }
 
-  private Expression conjunction() {
-    var operands = new ArrayList<Expression>();
-    operands.add(operand());
-    while (take("AND") || operandFollows()) {
-      operands.add(operand());
+  private Part conjunction() {
+    var parts = new ArrayList<Part>();
+    parts.add(operand());
+    while (source.take("AND") || operandFollows()) {
+      parts.add(operand());
     }
-    return Expression.and(operands);
+    int openAt = parts.stream().allMatch(Part::isOpen) ? parts.getFirst().openAt() : -1;
+    return new Part(Expression.and(expressions(parts)), parts.getFirst().at(), openAt);
   }
 
-  private Expression operand() {
-    if (take("NOT")) {
-      return nested(() -> new Expression.Not(operand()));
-    }
-    if (atEnd()) {
-      throw new QueryError(at, "a word, a phrase or ( is missing here");
-    }
-    return switch (text.charAt(at)) {
-      case '(' -> nested(this::parentheses);
-      case ')' -> throw new QueryError(at, "a word, a phrase or ( is missing before this )");
-      case '"' -> phrase();
-      default -> word();
-    };
-  }
-
-  private Expression parentheses() {
-    var open = at++;
-    var inner = alternatives();
-    if (atEnd()) {
-      throw new QueryError(open, "this ( is never closed");
-    }
-    at++;
-    return inner;
-  }
-
-  private Expression phrase() {
-    var open = at;
-    var close = text.indexOf('"', open + 1);
-    if (close < 0) {
-      throw new QueryError(open, "this quotation mark is never closed");
-    }
-    at = close + 1;
-    var words = Words.sequence(text.substring(open + 1, close));
-    if (words.isEmpty()) {
-      throw new QueryError(open, "there is no word between the quotation marks");
-    }
-    return new Expression.Phrase(words);
-  }
-
-  private Expression word() {
-    var start = at;
-    var written = untilDelimiter();
-    if (OPERATORS.contains(written)) {
-      throw new QueryError(start, written + " needs an operand on both sides");
-    }
-    var colon = written.indexOf(':');
-    if (colon > 0) {
-      return field(start, written.substring(0, colon), written.substring(colon + 1));
-    }
-    if (written.endsWith("*")) {
-      return prefix(start, written.substring(0, written.length() - 1));
-    }
-    if (written.startsWith("#") || written.startsWith("@")) {
-      return marked(start, written);
-    }
-    return plain(start, written);
-  }
-
-  private static Expression field(int start, String name, String value) {
-    if (value.isEmpty()) {
-      throw new QueryError(start, name + ": needs a value, as in " + name + ":de");
-    }
-    return switch (name) {
-      case "lang" -> new Expression.InLanguage(Folding.fold(value));
-      case "platform" -> new Expression.OnPlatform(Folding.fold(value));
-      default ->
-          throw new QueryError(
-              start, "there is no field " + name + "; there are lang: and platform:");
-    };
-  }
-
-  private static Expression prefix(int start, String written) {
-    var words = Words.sequence(written);
-    if (words.size() != 1 || words.getFirst().length() < SHORTEST_PREFIX) {
-      throw new QueryError(start, "before * there must be one word of at least 3 letters");
-    }
-    return new Expression.Prefix(words.getFirst());
-  }
-
-  private static Expression marked(int start, String written) {
-    var words = Words.sequence(written.substring(1));
-    if (words.size() != 1) {
-      throw new QueryError(start, "after " + written.charAt(0) + " there must be one word");
-    }
-    return new Expression.Word(written.charAt(0) + words.getFirst());
-  }
-
-  /** Something like {@code e-mobil} is two words one after the other. */
-  private static Expression plain(int start, String written) {
-    var words = Words.sequence(written);
-    if (words.isEmpty() || written.contains("*")) {
-      throw new QueryError(start, "'" + written + "' is not a word that can be searched for");
-    }
-    return words.size() == 1
-        ? new Expression.Word(words.getFirst())
-        : new Expression.Phrase(List.copyOf(words));
-  }
-
-  private Expression nested(java.util.function.Supplier<Expression> inner) {
-    if (++depth > MAX_DEPTH) {
-      throw new QueryError(at, "this is nested more than 50 deep");
-    }
-    var expression = inner.get();
-    depth--;
-    return expression;
+  private static List<Expression> expressions(List<Part> parts) {
+    return parts.stream().map(Part::expression).toList();
   }
 
   private boolean operandFollows() {
-    return !atEnd() && text.charAt(at) != ')' && !follows("OR");
+    return !source.atEnd() && source.peek() != ')' && !source.follows("OR");
   }
 
-  private boolean take(String operator) {
-    if (!follows(operator)) {
-      return false;
+  private Part operand() {
+    source.skipBlanks();
+    int at = source.at();
+    if (source.take("NOT")) {
+      return nested(() -> new Part(new Expression.Not(operand().expression()), at, at));
     }
-    at += operator.length();
-    return true;
+    var left = single();
+    return source.nearFollows() ? near(left) : left;
   }
 
-  private boolean follows(String operator) {
-    skipBlanks();
-    var end = at + operator.length();
-    return text.startsWith(operator, at) && (end == text.length() || isDelimiter(text.charAt(end)));
+  private Part near(Part left) {
+    source.skipBlanks();
+    int at = source.at();
+    int distance = distance(source.untilDelimiter(), at);
+    var right = single();
+    if (source.nearFollows()) {
+      throw new QueryError(
+          source.at(), "NEAR has two sides; write a NEAR/5 b AND b NEAR/5 c for three");
+    }
+    return new Part(new Near(place(left), place(right), distance), left.at(), -1);
   }
 
-  private boolean atEnd() {
-    skipBlanks();
-    return at == text.length();
+  private static int distance(String operator, int at) {
+    try {
+      int distance = Integer.parseInt(operator.substring("NEAR/".length()));
+      if (distance >= 1 && distance <= FARTHEST) {
+        return distance;
+      }
+    } catch (NumberFormatException | IndexOutOfBoundsException e) {
+      // Said below.
+    }
+    throw new QueryError(at, "NEAR needs a distance from 1 to 100 in words, as in NEAR/5");
   }
 
-  private void skipBlanks() {
-    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
-      at++;
+  private static Place place(Part part) {
+    return switch (part.expression()) {
+      case Place place -> place;
+      case Expression.Or or when or.operands().stream().allMatch(Place.class::isInstance) ->
+          new AnyOf(or.operands().stream().map(Place.class::cast).toList());
+      default ->
+          throw new QueryError(
+              part.at(), "NEAR stands between words and phrases, or several of them: (a OR b)");
+    };
+  }
+
+  private Part single() {
+    source.skipBlanks();
+    int at = source.at();
+    if (source.atEnd()) {
+      throw new QueryError(at, "a word, a phrase or ( is missing here");
+    }
+    char next = source.peek();
+    if (next == '(') {
+      return nested(this::parentheses);
+    }
+    if (next == ')') {
+      throw new QueryError(at, "a word, a phrase or ( is missing before this )");
+    }
+    if (++terms > MOST_TERMS) {
+      throw new QueryError(at, "an expression has at most 500 words, phrases and conditions");
+    }
+    return Source.isQuote(next) ? phrase(false) : word();
+  }
+
+  private Part parentheses() {
+    int at = source.at();
+    source.skip();
+    var inner = alternatives();
+    if (source.atEnd()) {
+      throw new QueryError(at, "this ( is never closed; add )");
+    }
+    source.skip();
+    return new Part(inner.expression(), at, inner.openAt());
+  }
+
+  private Part phrase(boolean asWritten) {
+    int at = source.at();
+    var quoted = source.quoted();
+    return new Part(WordReader.phrase(quoted, at, asWritten), at, -1);
+  }
+
+  private Part word() {
+    int at = source.at();
+    var written = source.untilDelimiter();
+    refuseOperators(written, at);
+    if (written.equals("=") && source.atQuote()) {
+      return phrase(true);
+    }
+    int colon = written.indexOf(':');
+    if (colon > 0) {
+      return condition(written, at, colon);
+    }
+    return new Part(WordReader.word(written, at), at, -1);
+  }
+
+  private Part condition(String written, int at, int colon) {
+    boolean isQuoted = colon == written.length() - 1 && source.atQuote();
+    var value = isQuoted ? source.quoted() : written.substring(colon + 1);
+    int valueAt = at + colon + (isQuoted ? 2 : 1);
+    var name = written.substring(0, colon);
+    return new Part(new ConditionReader(name, at, value, valueAt).read(), at, at);
+  }
+
+  private static void refuseOperators(String written, int at) {
+    if (OPERATORS.contains(written)) {
+      throw new QueryError(
+          at, written + " needs an operand on both sides; to search for the word write it small");
+    }
+    if (Source.isNear(written)) {
+      throw new QueryError(at, "NEAR needs a word or a phrase before it");
     }
   }
 
-  private String untilDelimiter() {
-    var start = at;
-    while (at < text.length() && !isDelimiter(text.charAt(at))) {
-      at++;
+  private Part nested(Supplier<Part> inner) {
+    if (++depth > DEEPEST) {
+      throw new QueryError(source.at(), "this is nested more than 50 deep");
     }
-    return text.substring(start, at);
-  }
-
-  private static boolean isDelimiter(char c) {
-    return Character.isWhitespace(c) || c == '(' || c == ')' || c == '"';
+    var part = inner.get();
+    depth--;
+    return part;
   }
 }
