@@ -8,10 +8,12 @@ import io.sturmwarte.paging.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +41,30 @@ public class AlertResource {
   @Operation(summary = "The alerts that were raised, newest first, and whether they have arrived")
   public Uni<Page<Alert>> list(
       @QueryParam("brand") @Nullable UUID brand,
+      @QueryParam("kind") @Pattern(regexp = "alert|watch") @Nullable String kind,
+      @QueryParam("from") @Nullable Instant from,
+      @QueryParam("to") @Nullable Instant to,
+      @QueryParam("suppressed") @Nullable Boolean suppressed,
+      @QueryParam("open") @Nullable Boolean open,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(500) int limit) {
-    return alerts.list(Caller.of(identity), brand, cursor, limit);
+    var criteria = new Alerts.Criteria(brand, kind, from, to, suppressed, open);
+    return alerts.list(Caller.of(identity), criteria, cursor, limit);
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({
+    Role.VIEWER,
+    Role.RESPONDER,
+    Role.LEAD,
+    Role.LEGAL,
+    Role.TRAINER,
+    Role.ADMIN,
+    Role.SERVICE
+  })
+  @Operation(summary = "An alert with its reasons, its group and what suppresses it")
+  public Uni<Alert> get(UUID id) {
+    return alerts.find(Caller.of(identity), id);
   }
 }

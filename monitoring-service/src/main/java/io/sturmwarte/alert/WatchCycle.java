@@ -132,7 +132,15 @@ public class WatchCycle {
         .chain(sights -> raise(connection, sights, now));
   }
 
-  private record Seen(Watched brand, Lookout.Sight sight) {}
+  private record Seen(Watched brand, Lookout.Sight sight) {
+    Alarm.Subject subject() {
+      return new Alarm.Subject(brand.brandId(), brand.name(), brand.team(), sight.learned());
+    }
+
+    Crossing crossing() {
+      return Crossing.of(sight.worst().orElseThrow().verdict());
+    }
+  }
 
   private List<Seen> sights(
       List<Watched> brands,
@@ -218,7 +226,7 @@ public class WatchCycle {
         .filter(one -> one.sight().worst().isPresent())
         .onItem()
         .transformToUniAndConcatenate(
-            one -> alarm.raise(connection, one.brand(), one.sight(), now).replaceWith(true))
+            one -> alarm.raise(connection, one.subject(), one.crossing(), now).replaceWith(true))
         .collect()
         .last()
         .replaceWithVoid();
