@@ -25,6 +25,7 @@ alter table alert
   -- The rule that was crossed; the detector has none of these ids.
   add rule_id uuid,
   add rule text not null default 'detector',
+  add rule_kind text not null default 'detector',
   add category text not null default 'general' check (category in ('general', 'legal', 'threat')),
   add platform text,
   -- By how many standard deviations the negatives exceeded what is usual.

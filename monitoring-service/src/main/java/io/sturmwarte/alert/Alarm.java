@@ -100,6 +100,7 @@ class Alarm {
         crossing.kind().name().toLowerCase(Locale.ROOT),
         crossing.ruleId(),
         crossing.rule(),
+        crossing.ruleKind(),
         crossing.category(),
         crossing.platform(),
         group.topic().isEmpty() ? null : group.topic(),

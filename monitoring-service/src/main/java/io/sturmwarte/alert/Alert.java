@@ -27,6 +27,7 @@ public record Alert(
     String kind,
     @Nullable UUID ruleId,
     String rule,
+    String ruleKind,
     Category category,
     @Nullable String platform,
     @Nullable String topic,

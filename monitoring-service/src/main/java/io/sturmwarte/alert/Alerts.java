@@ -14,6 +14,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -106,6 +107,14 @@ class Alerts {
         .map(found -> found.stream().findFirst().orElseThrow(() -> notFound(id)));
   }
 
+  /** In the transaction of {@code connection}, whoever may see them. */
+  Uni<List<Alert>> find(SqlClient connection, UUID[] ids) {
+    return connection
+        .preparedQuery(VIEW + " and a.id = any($4) order by a.id")
+        .execute(Tuple.of(true, new String[0], openSince(), ids))
+        .map(this::alerts);
+  }
+
   static Problem notFound(UUID id) {
     return new Problem.NotFound("alert", id);
   }
@@ -128,6 +137,7 @@ class Alerts {
         row.getString("kind"),
         row.getUUID("rule_id"),
         row.getString("rule"),
+        row.getString("rule_kind"),
         Category.of(row.getString("category")),
         row.getString("platform"),
         row.getString("topic"),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A rule that was crossed.
  *
  * @param ruleId null for the detector
+ * @param ruleKind such as {@code detector}
  * @param platform where the rule looks at one platform only
  * @param cooldown within which it is not told again
  * @param levelBreaks whether a rising storm level breaks the cooldown
@@ -21,6 +22,7 @@ record Crossing(
     Verdict.Kind kind,
     @Nullable UUID ruleId,
     String rule,
+    String ruleKind,
     Category category,
     @Nullable String platform,
     double score,
@@ -33,6 +35,7 @@ record Crossing(
     return new Crossing(
         verdict.kind(),
         null,
+        DETECTOR,
         DETECTOR,
         Category.GENERAL,
         null,

@@ -53,10 +53,10 @@ class Register {
 
   private static final String INSERT =
       """
-      insert into alert (id, brand_id, kind, rule_id, rule, category, platform, topic, group_id, level, score, excess,
-        reasons, mention_ids, raised_at, last_seen_at, exercise, suppressed_by)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13::text::jsonb, $14, $15, $15, false,
-        $16::text::jsonb)
+      insert into alert (id, brand_id, kind, rule_id, rule, rule_kind, category, platform, topic, group_id, level, score,
+        excess, reasons, mention_ids, raised_at, last_seen_at, exercise, suppressed_by)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::text::jsonb, $15, $16, $16,
+        false, $17::text::jsonb)
       """;
 
   private static final String GOES_ON =
@@ -120,6 +120,7 @@ class Register {
           alert.kind(),
           alert.ruleId(),
           alert.rule(),
+          alert.ruleKind(),
           alert.category().word(),
           alert.platform(),
           alert.topic(),

@@ -40,9 +40,10 @@ public class TellCycle {
   /** What is open, and what was never told although nothing kept it back. */
   private static final String CANDIDATES =
       """
-      select a.id, a.group_id, a.kind, a.rule, a.category, a.platform, a.level, a.score, a.excess, a.reasons,
-        a.mention_ids, a.raised_at, a.suppressed_by, a.times_told, a.told_at, a.last_seen_at > $2 as open
-      from alert a
+      select a.id, a.group_id, a.brand_id, b.name, b.team, a.kind, a.rule, a.rule_kind, a.category, a.platform,
+        a.topic, a.level, a.score, a.excess, a.reasons, a.mention_ids, a.raised_at, a.suppressed_by, a.times_told,
+        a.told_at, a.last_seen_at > $2 as open
+      from alert a join brand b on b.id = a.brand_id
       where a.group_id = any($1)
         and (a.last_seen_at > $2 or (a.times_told = 0 and a.suppressed_by = '[]'))
       order by a.raised_at, a.id
@@ -53,11 +54,13 @@ public class TellCycle {
 
   private final Pool pool;
   private final AlertSettings settings;
+  private final MuteStage muteStage;
   private final Post post;
 
-  TellCycle(Pool pool, AlertSettings settings, Post post) {
+  TellCycle(Pool pool, AlertSettings settings, MuteStage muteStage, Post post) {
     this.pool = pool;
     this.settings = settings;
+    this.muteStage = muteStage;
     this.post = post;
   }
 
@@ -109,6 +112,7 @@ public class TellCycle {
         .preparedQuery(CANDIDATES)
         .execute(Tuple.of(ids, openSince))
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(Listed::of).toList())
+        .chain(listed -> muteStage.mute(connection, listed, openSince))
         .map(listed -> tellings(claimed, listed))
         .chain(tellings -> post.send(connection, tellings, claimed.now()));
   }
