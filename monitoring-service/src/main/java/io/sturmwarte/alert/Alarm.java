@@ -71,7 +71,7 @@ class Alarm {
     return Evidence.read(connection, brand.brandId(), brand.learned(), ofNegatives, now)
         .chain(
             evidence ->
-                topic(connection, brand, now)
+                topic(connection, brand, crossing, now)
                     .chain(
                         topic ->
                             register.group(connection, brand.brandId(), topic, crossing.kind()))
@@ -79,8 +79,11 @@ class Alarm {
         .chain(alert -> register.add(connection, alert));
   }
 
-  /** The topic with the most negatives; an empty text where there is none. */
-  private Uni<String> topic(SqlClient connection, Subject brand, Instant now) {
+  /** The rule's own, or the one with the most negatives; an empty text where there is none. */
+  private Uni<String> topic(SqlClient connection, Subject brand, Crossing crossing, Instant now) {
+    if (crossing.topic() != null) {
+      return Uni.createFrom().item(crossing.topic());
+    }
     return topics
         .find(connection, brand.brandId(), TOPICS_OF, now)
         .map(found -> found.isEmpty() ? "" : found.getFirst().label().strip());
@@ -109,7 +112,7 @@ class Alarm {
         crossing.score(),
         evidence.excess(),
         crossing.isDetector() ? reasons(crossing.kind(), evidence) : crossing.reasons(),
-        evidence.mentionIds(),
+        crossing.mentionIds().isEmpty() ? evidence.mentionIds() : crossing.mentionIds(),
         now,
         now,
         true,
@@ -117,7 +120,8 @@ class Alarm {
         suppressedBy,
         0,
         suppressedBy.isEmpty() ? "pending" : "suppressed",
-        null);
+        null,
+        Feedback.Counts.NONE);
   }
 
   private static List<Reason> reasons(Verdict.Kind kind, Evidence evidence) {

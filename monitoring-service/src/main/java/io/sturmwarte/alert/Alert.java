@@ -44,4 +44,5 @@ public record Alert(
     List<Suppression> suppressedBy,
     int timesTold,
     String delivery,
-    @Nullable UUID incidentId) {}
+    @Nullable UUID incidentId,
+    Feedback.Counts feedback) {}

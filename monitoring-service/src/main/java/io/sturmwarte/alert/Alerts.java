@@ -35,8 +35,13 @@ class Alerts {
       select a.*, a.reasons::text as reasons_text, b.team, a.last_seen_at > $3 as open,
         case when a.suppressed_by <> '[]' and a.times_told = 0 then 'suppressed'
           when a.message_key is null then 'pending'
-          else lower(coalesce(o.state, 'DELIVERED')) end as delivery
+          else lower(coalesce(o.state, 'DELIVERED')) end as delivery,
+        opinion.useful, opinion.noise
       from alert a join brand b on b.id = a.brand_id left join outbox o on o.dedupe_key = a.message_key
+      cross join lateral (
+        select count(*) filter (where verdict = 'useful') as useful, count(*) filter (where verdict = 'noise') as noise
+        from (select distinct on (given_by) verdict from alert_feedback where alert_id = a.id
+          order by given_by, id desc) as last) opinion
       where ($1 or b.team = any($2))
       """;
 
@@ -154,7 +159,8 @@ class Alerts {
         suppressions(row.getJsonArray("suppressed_by")),
         row.getInteger("times_told"),
         row.getString("delivery"),
-        row.getUUID("incident_id"));
+        row.getUUID("incident_id"),
+        new Feedback.Counts(row.getLong("useful"), row.getLong("noise")));
   }
 
   static List<Suppression> suppressions(JsonArray array) {

@@ -15,11 +15,11 @@ import java.util.UUID;
  * @param openFor for how long an alert stays open after its rule was last seen crossed
  * @param levelBreaks whether a level above that of what was told is told at once
  */
-record Refractory(Duration period, Duration openFor, boolean levelBreaks) {
-  static final Duration PERIOD = Duration.ofHours(6);
+public record Refractory(Duration period, Duration openFor, boolean levelBreaks) {
+  public static final Duration PERIOD = Duration.ofHours(6);
 
   /** What to do about a crossed rule. */
-  sealed interface Decision {
+  public sealed interface Decision {
     record Raise() implements Decision {}
 
     /** It is the same as before and still going on. */
@@ -35,7 +35,7 @@ record Refractory(Duration period, Duration openFor, boolean levelBreaks) {
    * @param heard whether nothing muted it
    * @param restrained whether it was kept back by this very rule
    */
-  record Earlier(
+  public record Earlier(
       UUID id,
       Verdict.Kind kind,
       int level,
@@ -45,14 +45,14 @@ record Refractory(Duration period, Duration openFor, boolean levelBreaks) {
       boolean restrained) {}
 
   /** How far back {@link Earlier} ones matter. */
-  Duration memory() {
+  public Duration memory() {
     return period.compareTo(openFor) > 0 ? period : openFor;
   }
 
   /**
    * @param earlier the newest first
    */
-  Decision decide(Verdict.Kind kind, int level, List<Earlier> earlier, Instant now) {
+  public Decision decide(Verdict.Kind kind, int level, List<Earlier> earlier, Instant now) {
     var told = earlier.stream().filter(one -> restrains(one, kind, now)).toList();
     if (levelBreaks && rises(level, told)) {
       return new Decision.Raise();

@@ -32,10 +32,10 @@ public class WatchCycle {
 
   private static final String CLAIM =
       """
-      select w.brand_id, w.position, w.state, w.late, b.name, b.team,
+      select w.brand_id, w.position, w.state, w.late, b.name, b.team, d.alert_score, d.alert_share, d.watch_score,
         date_bin('5 minutes', greatest(app_now() - interval '60 days',
           least(b.created_at, (select min(minute) from counter c where c.brand_id = w.brand_id))), 'epoch') as start
-      from watch w join brand b on b.id = w.brand_id
+      from watch w join brand b on b.id = w.brand_id left join detection d on d.brand_id = w.brand_id
       where w.checked_at <= app_now() - $1::float8 * interval '1 second'
       order by w.checked_at
       limit $2
@@ -138,7 +138,7 @@ public class WatchCycle {
     }
 
     Crossing crossing() {
-      return Crossing.of(sight.worst().orElseThrow().verdict());
+      return Crossing.of(sight.worst().orElseThrow());
     }
   }
 
@@ -153,7 +153,15 @@ public class WatchCycle {
               var complete = oldestUnscored.getOrDefault(brand.brandId(), Instant.MAX);
               var closedUntil = earlier(now.minus(lateness), complete);
               var bins = counted.getOrDefault(brand.brandId(), Map.of());
-              return new Seen(brand, Lookout.look(brand, bins, closedUntil, now));
+              return new Seen(
+                  brand,
+                  Lookout.look(
+                      brand.learned(),
+                      brand.position(),
+                      brand.detection(),
+                      bins,
+                      closedUntil,
+                      now));
             })
         .toList();
   }

@@ -146,6 +146,57 @@ class TellCycleTest {
         .body("items[0].open", equalTo(false));
   }
 
+  @Test
+  void pagesStayAsTheyWereWhenAlertsComeIn() {
+    raisedLong(brand, 5);
+    var first = as("viewer").get("/api/v1/alerts?limit=3&brand=" + brand).then().extract();
+    alerts(brand, "akku", "alert", 1);
+
+    var second =
+        as("viewer")
+            .get("/api/v1/alerts?limit=3&brand=" + brand + "&cursor=" + first.path("next"))
+            .then()
+            .body("items.size()", equalTo(2))
+            .extract();
+
+    assertThat(first.<java.util.List<String>>path("items.id"))
+        .doesNotContainAnyElementsOf(second.<java.util.List<String>>path("items.id"));
+  }
+
+  @Test
+  void alertsAreListedByKindAndTime() {
+    raisedLong(brand, 3);
+    var path = "/api/v1/alerts?brand=" + brand;
+
+    as("viewer").get(path + "&kind=watch").then().body("items.size()", equalTo(0));
+    as("viewer").get(path + "&kind=other").then().statusCode(400);
+    as("viewer").get(path + "&from=2020-01-02T00:00:00Z").then().body("items.size()", equalTo(2));
+    as("viewer").get(path + "&to=2020-01-02T00:00:00Z").then().body("items.size()", equalTo(1));
+  }
+
+  @Test
+  void anAlertOfAnotherTeamIsNotThere() {
+    var other = UUID.randomUUID();
+    execute("insert into brand values ('" + other + "', 'Fremd', 'fremd', '{}', '{}', now(), 0)");
+    raisedLong(other, 1);
+    var path = "/api/v1/alerts/00000001-0000-7000-8000-" + other.toString().substring(24);
+
+    as("service").get(path).then().statusCode(200);
+    as("viewer").get(path).then().statusCode(404);
+  }
+
+  /** Over since long: one each day from 2020 on. */
+  private static void raisedLong(UUID brand, int count) {
+    execute(
+        """
+        insert into alert (id, brand_id, kind, level, score, reasons, mention_ids, raised_at, last_seen_at, exercise,
+          times_told)
+        select (lpad(n::text, 8, '0') || '-0000-7000-8000-%s')::uuid, '%s', 'alert', 0, 6, '[]', '{}', d, d, false, 1
+        from generate_series(1, %d) as n, lateral (select timestamptz '2020-01-01Z' + (n - 1) * interval '1 day' as d) days
+        """
+            .formatted(brand.toString().substring(24), brand, count));
+  }
+
   private static void lookAgain(UUID group) {
     execute("update alert_group set due_at = app_now() where id = '" + group + "'");
   }
