@@ -75,7 +75,17 @@ class Alarm {
                     .chain(
                         topic ->
                             register.group(connection, brand.brandId(), topic, crossing.kind()))
-                    .map(group -> alert(brand, crossing, evidence, group, suppressedBy, now)))
+                    .chain(
+                        group ->
+                            CueReader.read(connection, brand.brandId(), now)
+                                .map(
+                                    cue ->
+                                        alert(
+                                            brand,
+                                            crossing,
+                                            new Found(evidence, group, cue),
+                                            suppressedBy,
+                                            now))))
         .chain(alert -> register.add(connection, alert));
   }
 
@@ -89,13 +99,13 @@ class Alarm {
         .map(found -> found.isEmpty() ? "" : found.getFirst().label().strip());
   }
 
+  /** What was read for an alert. */
+  private record Found(Evidence evidence, Register.Group group, LanguageCue cue) {}
+
   private static Alert alert(
-      Subject brand,
-      Crossing crossing,
-      Evidence evidence,
-      Register.Group group,
-      List<Suppression> suppressedBy,
-      Instant now) {
+      Subject brand, Crossing crossing, Found found, List<Suppression> suppressedBy, Instant now) {
+    var evidence = found.evidence();
+    var group = found.group();
     return new Alert(
         Generators.timeBasedEpochGenerator().generate(),
         brand.brandId(),
@@ -121,7 +131,8 @@ class Alarm {
         0,
         suppressedBy.isEmpty() ? "pending" : "suppressed",
         null,
-        Feedback.Counts.NONE);
+        Feedback.Counts.NONE,
+        found.cue());
   }
 
   private static List<Reason> reasons(Verdict.Kind kind, Evidence evidence) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param timesTold how often it was told to incident-service, repeats included
  * @param delivery of the last message to incident-service: {@code pending}, {@code delivered},
  *     {@code dead}, or {@code suppressed} where there is none
+ * @param languageCue how people wrote then; null for what was raised before it was recorded
  */
 public record Alert(
     UUID id,
@@ -45,4 +46,5 @@ public record Alert(
     int timesTold,
     String delivery,
     @Nullable UUID incidentId,
-    Feedback.Counts feedback) {}
+    Feedback.Counts feedback,
+    @Nullable LanguageCue languageCue) {}

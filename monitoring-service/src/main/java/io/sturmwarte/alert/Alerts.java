@@ -32,7 +32,7 @@ class Alerts {
   /** Parameters: whether all teams are seen, the teams, since when an alert is open. */
   private static final String VIEW =
       """
-      select a.*, a.reasons::text as reasons_text, b.team, a.last_seen_at > $3 as open,
+      select a.*, a.reasons::text as reasons_text, a.language_cue::text as cue, b.team, a.last_seen_at > $3 as open,
         case when a.suppressed_by <> '[]' and a.times_told = 0 then 'suppressed'
           when a.message_key is null then 'pending'
           else lower(coalesce(o.state, 'DELIVERED')) end as delivery,
@@ -46,20 +46,21 @@ class Alerts {
       """;
 
   private static final String LIST =
-      VIEW
-          + """
-          and ($4::uuid is null or a.brand_id = $4)
-          and ($5::text is null or a.kind = $5)
-          and ($6::timestamptz is null or a.raised_at >= $6)
-          and ($7::timestamptz is null or a.raised_at < $7)
-          and ($8::boolean is null or (a.suppressed_by <> '[]') = $8)
-          and ($9::boolean is null or (a.last_seen_at > $3) = $9)
-          and ($10::uuid is null or a.id < $10)
-          order by a.id desc
-          limit $11
-          """;
+      """
+      %s
+        and ($4::uuid is null or a.brand_id = $4)
+        and ($5::text is null or a.kind = $5)
+        and ($6::timestamptz is null or a.raised_at >= $6)
+        and ($7::timestamptz is null or a.raised_at < $7)
+        and ($8::boolean is null or (a.suppressed_by <> '[]') = $8)
+        and ($9::boolean is null or (a.last_seen_at > $3) = $9)
+        and ($10::uuid is null or a.id < $10)
+      order by a.id desc
+      limit $11
+      """
+          .formatted(VIEW);
 
-  private static final String ONE = VIEW + " and a.id = $4";
+  private static final String SOME = "%s and a.id = any($4) order by a.id".formatted(VIEW);
 
   private final Pool pool;
   private final Clock clock;
@@ -106,8 +107,8 @@ class Alerts {
 
   /** Fails as if there were none where the caller may not see it. */
   Uni<Alert> find(Caller caller, UUID id) {
-    return pool.preparedQuery(ONE)
-        .execute(Tuple.of(caller.seesAll(), caller.teamsArray(), openSince(), id))
+    return pool.preparedQuery(SOME)
+        .execute(Tuple.of(caller.seesAll(), caller.teamsArray(), openSince(), new UUID[] {id}))
         .map(this::alerts)
         .map(found -> found.stream().findFirst().orElseThrow(() -> notFound(id)));
   }
@@ -115,7 +116,7 @@ class Alerts {
   /** In the transaction of {@code connection}, whoever may see them. */
   Uni<List<Alert>> find(SqlClient connection, UUID[] ids) {
     return connection
-        .preparedQuery(VIEW + " and a.id = any($4) order by a.id")
+        .preparedQuery(SOME)
         .execute(Tuple.of(true, new String[0], openSince(), ids))
         .map(this::alerts);
   }
@@ -160,7 +161,12 @@ class Alerts {
         row.getInteger("times_told"),
         row.getString("delivery"),
         row.getUUID("incident_id"),
-        new Feedback.Counts(row.getLong("useful"), row.getLong("noise")));
+        new Feedback.Counts(row.getLong("useful"), row.getLong("noise")),
+        cue(row.getString("cue")));
+  }
+
+  private static @Nullable LanguageCue cue(@Nullable String text) {
+    return text == null ? null : new JsonObject(text).mapTo(LanguageCue.class);
   }
 
   static List<Suppression> suppressions(JsonArray array) {

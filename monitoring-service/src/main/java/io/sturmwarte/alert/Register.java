@@ -54,9 +54,9 @@ class Register {
   private static final String INSERT =
       """
       insert into alert (id, brand_id, kind, rule_id, rule, rule_kind, category, platform, topic, group_id, level, score,
-        excess, reasons, mention_ids, raised_at, last_seen_at, exercise, suppressed_by)
+        excess, reasons, mention_ids, raised_at, last_seen_at, exercise, suppressed_by, language_cue)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::text::jsonb, $15, $16, $16,
-        false, $17::text::jsonb)
+        false, $17::text::jsonb, $18::text::jsonb)
       """;
 
   private static final String GOES_ON =
@@ -131,7 +131,8 @@ class Register {
           json.write(alert.reasons()),
           alert.mentionIds().toArray(UUID[]::new),
           utc(alert.raisedAt()),
-          json.write(alert.suppressedBy())
+          json.write(alert.suppressedBy()),
+          alert.languageCue() == null ? null : json.write(alert.languageCue())
         };
     var event = new JsonObject(json.write(alert));
     return connection
