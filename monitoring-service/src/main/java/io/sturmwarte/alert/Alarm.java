@@ -89,14 +89,18 @@ class Alarm {
         .chain(alert -> register.add(connection, alert));
   }
 
-  /** The rule's own, or the one with the most negatives; an empty text where there is none. */
+  /** The rule's own, or what the negatives are about; an empty text where that is nothing. */
   private Uni<String> topic(SqlClient connection, Subject brand, Crossing crossing, Instant now) {
     if (crossing.topic() != null) {
       return Uni.createFrom().item(crossing.topic());
     }
     return topics
         .find(connection, brand.brandId(), TOPICS_OF, now)
-        .map(found -> found.isEmpty() ? "" : found.getFirst().label().strip());
+        .chain(
+            found ->
+                register
+                    .recentTopics(connection, brand.brandId(), now.minus(Refractory.PERIOD))
+                    .map(recent -> TopicChoice.of(found, recent)));
   }
 
   /** What was read for an alert. */

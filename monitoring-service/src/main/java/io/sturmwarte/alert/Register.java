@@ -51,6 +51,16 @@ class Register {
       returning id, topic
       """;
 
+  /** What nothing comes in from is no topic of anybody. */
+  private static final String RECENT_TOPICS =
+      """
+      select g.topic from alert a join alert_group g on g.id = a.group_id
+      where a.brand_id = $1 and a.last_seen_at > $2 and g.topic <> '' and a.rule_kind <> 'no-data'
+      group by g.topic
+      order by max(a.last_seen_at) desc
+      limit 10
+      """;
+
   private static final String INSERT =
       """
       insert into alert (id, brand_id, kind, rule_id, rule, rule_kind, category, platform, topic, group_id, level, score,
@@ -86,6 +96,14 @@ class Register {
         .preparedQuery(EARLIER)
         .execute(Tuple.of(brandId, crossing.ruleId(), utc(since)))
         .map(Register::past);
+  }
+
+  /** What the brand's alerts were about, the last first. */
+  Uni<List<String>> recentTopics(SqlClient connection, UUID brandId, Instant since) {
+    return connection
+        .preparedQuery(RECENT_TOPICS)
+        .execute(Tuple.of(brandId, utc(since)))
+        .map(Register::texts);
   }
 
   Uni<Group> group(SqlClient connection, UUID brandId, String topic, Verdict.Kind kind) {
@@ -140,6 +158,12 @@ class Register {
         .execute(Tuple.from(columns))
         .chain(
             () -> EventLog.append(connection, alert.team(), "alert", alert.id().toString(), event));
+  }
+
+  private static List<String> texts(RowSet<Row> rows) {
+    var texts = new ArrayList<String>(rows.size());
+    rows.forEach(row -> texts.add(row.getString(0)));
+    return texts;
   }
 
   private static Past past(RowSet<Row> rows) {

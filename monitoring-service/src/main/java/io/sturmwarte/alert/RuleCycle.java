@@ -34,18 +34,22 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  */
 @ApplicationScoped
 public class RuleCycle {
+  /** Moves it on before it is looked at: a brand whose look fails holds up none of the others. */
   private static final String CLAIM =
+      """
+      update rule_look set due_at = app_now() + $1::float8 * interval '1 second'
+      where brand_id = (
+        select brand_id from rule_look where due_at <= app_now() order by due_at limit 1 for update skip locked)
+      returning brand_id
+      """;
+
+  private static final String LOCK =
       """
       select l.brand_id, b.name, b.team, w.state, app_now() as now
       from rule_look l join brand b on b.id = l.brand_id join watch w on w.brand_id = l.brand_id
-      where l.due_at <= app_now()
-      order by l.due_at
-      limit 1
+      where l.brand_id = $1
       for update of l skip locked
       """;
-
-  private static final String DONE =
-      "update rule_look set due_at = app_now() + $2::float8 * interval '1 second' where brand_id = $1";
 
   private static final String STATES =
       "select rule_id, run, bin from rule_state where brand_id = $1";
@@ -74,29 +78,36 @@ public class RuleCycle {
   }
 
   public Uni<Duration> round() {
-    return pool.withTransaction(
-        connection ->
-            connection.query(CLAIM).execute().chain(claimed -> look(connection, claimed)));
+    return pool.preparedQuery(CLAIM)
+        .execute(Tuple.of(every.toMillis() / 1000.0))
+        .chain(
+            claimed ->
+                claimed.rowCount() == 0
+                    ? Uni.createFrom().item(every.dividedBy(5))
+                    : look(claimed.iterator().next().getUUID(0)).replaceWith(Duration.ZERO));
   }
 
-  private Uni<Duration> look(SqlClient connection, RowSet<Row> claimed) {
-    if (claimed.size() == 0) {
-      return Uni.createFrom().item(every.dividedBy(5));
-    }
-    var row = claimed.iterator().next();
+  private Uni<Void> look(UUID brandId) {
+    return pool.withTransaction(
+        connection ->
+            connection
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(brandId))
+                .chain(
+                    locked ->
+                        locked.size() == 0
+                            ? Uni.createFrom().voidItem()
+                            : look(connection, locked.iterator().next())));
+  }
+
+  private Uni<Void> look(SqlClient connection, Row row) {
     var brand = subject(row);
     var now = row.getOffsetDateTime("now").toInstant();
     return rules
         .of(connection, new UUID[] {brand.brandId()})
         .map(all -> all.getOrDefault(brand.brandId(), List.of()))
         .map(all -> all.stream().filter(Rule::enabled).toList())
-        .chain(on -> follow(connection, brand, on, now))
-        .chain(
-            () ->
-                connection
-                    .preparedQuery(DONE)
-                    .execute(Tuple.of(brand.brandId(), every.toMillis() / 1000.0)))
-        .replaceWith(Duration.ZERO);
+        .chain(on -> follow(connection, brand, on, now));
   }
 
   private Uni<Void> follow(SqlClient connection, Alarm.Subject brand, List<Rule> on, Instant now) {
