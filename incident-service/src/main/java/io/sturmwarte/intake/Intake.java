@@ -82,7 +82,7 @@ class Intake {
 
   private Uni<Answer> join(SqlConnection tx, Alert alert, Promises promises, Changes changes) {
     return incidents
-        .find(tx, OPEN_ON_TOPIC, Tuple.of(alert.brandId(), alert.topic(), alert.exercise()))
+        .find(tx, OPEN_ON_TOPIC, Tuple.of(alert.brandId(), alert.topic().strip(), alert.exercise()))
         .map(
             open ->
                 open.stream()

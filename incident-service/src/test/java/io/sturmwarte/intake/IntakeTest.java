@@ -87,6 +87,40 @@ class IntakeTest {
   }
 
   @Test
+  void sameAndDifferentAlertsOfAGroupFromTwoSendersAHundredTimesOpenOneIncident() throws Exception {
+    var same = alert(brand, "Abrechnung", 3);
+    var spelt = List.of("Abrechnung", " abrechnung", "ABRECHNUNG\t");
+    try (var senders = Executors.newFixedThreadPool(2)) {
+      var sent =
+          senders.invokeAll(
+              IntStream.range(0, 200)
+                  .<java.util.concurrent.Callable<String>>mapToObj(
+                      i -> () -> id(i % 2 == 0 ? same : alert(brand, spelt.get(i / 2 % 3), 3)))
+                  .toList());
+      var ids = new java.util.HashSet<String>();
+      for (var id : sent) {
+        ids.add(id.get());
+      }
+      assertThat(ids).hasSize(1);
+    }
+    List<String> open =
+        as(Role.LEAD)
+            .get("/api/v1/incidents?brand=" + brand)
+            .jsonPath()
+            .getList("items.findAll { it.brandId == '" + brand + "' }.id");
+    assertThat(open).hasSize(1);
+  }
+
+  @Test
+  void whiteSpaceThatIsNoBlankMakesNoOtherTopic() {
+    var id = id(alert(brand, "\tAbrechnung\u2003", 3));
+
+    post(alert(brand, "\u2003Abrechnung", 3))
+        .body("outcome", equalTo("joined"))
+        .body("incidentId", equalTo(id));
+  }
+
+  @Test
   void alertAfterTheIncidentIsResolvedOpensAnother() {
     var id = id(alert(brand, "Abrechnung", 3));
     io.sturmwarte.engine.House.move(id, "resolve").statusCode(200);

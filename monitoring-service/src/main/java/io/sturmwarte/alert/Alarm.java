@@ -2,182 +2,151 @@ package io.sturmwarte.alert;
 
 import com.fasterxml.uuid.Generators;
 import io.smallrye.mutiny.Uni;
-import io.sturmwarte.events.EventLog;
-import io.sturmwarte.outbox.Outbox;
+import io.sturmwarte.signal.BrandSignals;
 import io.sturmwarte.signal.Verdict;
-import io.sturmwarte.storm.Levels;
+import io.sturmwarte.silence.Suppression;
 import io.sturmwarte.storm.Reason;
 import io.sturmwarte.topic.Topics;
-import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 
-/** Raises an alert: the row, the event and the message to incident-service in one transaction. */
+/** Decides what a crossed rule comes to: an alert, one that goes on, or one that is kept back. */
 @ApplicationScoped
 class Alarm {
   private static final Duration TOPICS_OF = Duration.ofHours(2);
 
-  private static final String TOLD =
-      "select distinct kind from alert where brand_id = $1 and raised_at > $2";
-
-  private static final String EVIDENCE =
-      """
-      select coalesce(sum(c.mentions), 0)::bigint as mentions, coalesce(sum(c.scored), 0)::bigint as scored,
-        coalesce(sum(c.negatives), 0)::bigint as negatives,
-        (select level from storm where brand_id = $1) as level,
-        array(
-          select m.id
-          from mention_brand mb
-          join mention m on m.id = mb.mention_id and m.published_at = mb.published_at
-          left join mention_score s on s.mention_id = mb.mention_id and s.published_at = mb.published_at
-          where mb.brand_id = $1 and mb.published_at > $2 and not m.exercise
-            and (not $3 or s.sentiment = 'negative')
-          order by m.reach desc, m.id limit 10) as mention_ids
-      from counter c where c.brand_id = $1 and c.minute > $2
-      """;
-
-  private static final String INSERT =
-      """
-      insert into alert (id, brand_id, kind, topic, level, score, reasons, mention_ids, raised_at, exercise)
-      values ($1, $2, $3, $4, $5, $6, $7::text::jsonb, $8, $9, false)
-      """;
-
   private final Topics topics;
-  private final Levels json;
+  private final Register register;
+  private final AlertSettings settings;
 
-  Alarm(Topics topics, Levels json) {
+  Alarm(Topics topics, Register register, AlertSettings settings) {
     this.topics = topics;
-    this.json = json;
+    this.register = register;
+    this.settings = settings;
   }
 
-  /** Does nothing within the refractory period. */
-  Uni<Void> raise(SqlClient connection, Watched brand, Lookout.Sight sight, Instant now) {
-    var kind = sight.worst().orElseThrow().verdict().kind();
-    return connection
-        .preparedQuery(TOLD)
-        .execute(Tuple.of(brand.brandId(), utc(now.minus(Refractory.PERIOD))))
-        .map(Alarm::kinds)
-        .chain(
-            told ->
-                Refractory.lets(kind, told)
-                    ? tell(connection, brand, sight, now)
-                    : Uni.createFrom().voidItem());
+  /** The brand that a rule was crossed for, and what is usual for it. */
+  record Subject(UUID brandId, String name, String team, BrandSignals learned) {}
+
+  Uni<Void> raise(SqlClient connection, Subject brand, Crossing crossing, Instant now) {
+    var refractory =
+        new Refractory(crossing.cooldown(), settings.openFor(), crossing.levelBreaks());
+    return register
+        .earlier(connection, brand.brandId(), crossing, now.minus(refractory.memory()))
+        .map(past -> refractory.decide(crossing.kind(), past.level(), past.earlier(), now))
+        .chain(decision -> act(connection, brand, crossing, decision, now));
   }
 
-  private Uni<Void> tell(SqlClient connection, Watched brand, Lookout.Sight sight, Instant now) {
-    var negative = sight.worst().orElseThrow().verdict().kind() == Verdict.Kind.ALERT;
-    return connection
-        .preparedQuery(EVIDENCE)
-        .execute(Tuple.of(brand.brandId(), utc(now.minus(Duration.ofHours(1))), negative))
-        .map(rows -> rows.iterator().next())
+  private Uni<Void> act(
+      SqlClient connection,
+      Subject brand,
+      Crossing crossing,
+      Refractory.Decision decision,
+      Instant now) {
+    return switch (decision) {
+      case Refractory.Decision.GoesOn it -> register.goesOn(connection, it.id(), now);
+      case Refractory.Decision.Raise it -> add(connection, brand, crossing, List.of(), now);
+      case Refractory.Decision.Restrain it ->
+          add(
+              connection,
+              brand,
+              crossing,
+              List.of(new Suppression(Suppression.Kind.REFRACTORY, it.by())),
+              now);
+    };
+  }
+
+  private Uni<Void> add(
+      SqlClient connection,
+      Subject brand,
+      Crossing crossing,
+      List<Suppression> suppressedBy,
+      Instant now) {
+    var ofNegatives = crossing.kind() == Verdict.Kind.ALERT;
+    return Evidence.read(connection, brand.brandId(), brand.learned(), ofNegatives, now)
         .chain(
             evidence ->
-                topic(connection, brand, now)
-                    .map(topic -> alert(brand, sight, evidence, topic, now)))
-        .chain(alert -> write(connection, brand, alert));
+                topic(connection, brand, crossing, now)
+                    .chain(
+                        topic ->
+                            register.group(connection, brand.brandId(), topic, crossing.kind()))
+                    .chain(
+                        group ->
+                            CueReader.read(connection, brand.brandId(), now)
+                                .map(
+                                    cue ->
+                                        alert(
+                                            brand,
+                                            crossing,
+                                            new Found(evidence, group, cue),
+                                            suppressedBy,
+                                            now))))
+        .chain(alert -> register.add(connection, alert));
   }
 
-  /** The topic with the most negatives; an empty text where there is none. */
-  private Uni<String> topic(SqlClient connection, Watched brand, Instant now) {
+  /** The rule's own, or what the negatives are about; an empty text where that is nothing. */
+  private Uni<String> topic(SqlClient connection, Subject brand, Crossing crossing, Instant now) {
+    if (crossing.topic() != null) {
+      return Uni.createFrom().item(crossing.topic());
+    }
     return topics
         .find(connection, brand.brandId(), TOPICS_OF, now)
-        .map(found -> found.isEmpty() ? "" : found.getFirst().label());
+        .chain(
+            found ->
+                register
+                    .recentTopics(connection, brand.brandId(), now.minus(Refractory.PERIOD))
+                    .map(recent -> TopicChoice.of(found, recent)));
   }
 
+  /** What was read for an alert. */
+  private record Found(Evidence evidence, Register.Group group, LanguageCue cue) {}
+
   private static Alert alert(
-      Watched brand, Lookout.Sight sight, Row evidence, String topic, Instant now) {
-    var verdict = sight.worst().orElseThrow().verdict();
-    var ids = List.of(evidence.getArrayOfUUIDs("mention_ids"));
+      Subject brand, Crossing crossing, Found found, List<Suppression> suppressedBy, Instant now) {
+    var evidence = found.evidence();
+    var group = found.group();
     return new Alert(
         Generators.timeBasedEpochGenerator().generate(),
         brand.brandId(),
         brand.team(),
-        verdict.kind().name().toLowerCase(Locale.ROOT),
-        topic.isEmpty() ? null : topic,
-        evidence.getInteger("level"),
-        verdict.score(),
-        reasons(verdict, sight, evidence, ids, now),
-        ids,
+        crossing.kind().name().toLowerCase(Locale.ROOT),
+        crossing.ruleId(),
+        crossing.rule(),
+        crossing.ruleKind(),
+        crossing.category(),
+        crossing.platform(),
+        group.topic().isEmpty() ? null : group.topic(),
+        group.id(),
+        evidence.level(),
+        crossing.score(),
+        evidence.excess(),
+        crossing.isDetector() ? reasons(crossing.kind(), evidence) : crossing.reasons(),
+        crossing.mentionIds().isEmpty() ? evidence.mentionIds() : crossing.mentionIds(),
         now,
+        now,
+        true,
         false,
-        "pending",
-        null);
+        suppressedBy,
+        0,
+        suppressedBy.isEmpty() ? "pending" : "suppressed",
+        null,
+        Feedback.Counts.NONE,
+        found.cue());
   }
 
-  private static List<Reason> reasons(
-      Verdict verdict, Lookout.Sight sight, Row evidence, List<UUID> ids, Instant now) {
-    var learned = sight.learned();
-    var mentions =
-        AlertReasons.mentions(evidence.getLong("mentions"), 12 * learned.usualMentions(now), ids);
-    if (verdict.kind() == Verdict.Kind.WATCH) {
-      return List.of(mentions);
-    }
-    var negatives = evidence.getLong("negatives");
-    var share = (double) negatives / Math.max(1, evidence.getLong("scored"));
-    return List.of(
-        AlertReasons.negatives(negatives, 12 * learned.usualNegatives(now), ids),
-        AlertReasons.share(share, learned.usualNegativeShare(), ids),
-        mentions);
-  }
-
-  private Uni<Void> write(SqlClient connection, Watched brand, Alert alert) {
-    var view = new JsonObject(json.write(alert));
-    var columns =
-        new Object[] {
-          alert.id(),
-          alert.brandId(),
-          alert.kind(),
-          alert.topic(),
-          alert.level(),
-          alert.score(),
-          json.write(alert.reasons()),
-          alert.mentionIds().toArray(UUID[]::new),
-          utc(alert.raisedAt())
-        };
-    return connection
-        .preparedQuery(INSERT)
-        .execute(Tuple.from(columns))
-        .chain(
-            () -> EventLog.append(connection, alert.team(), "alert", alert.id().toString(), view))
-        .chain(
-            () ->
-                Outbox.add(
-                    connection,
-                    "incident",
-                    alert.brandId().toString(),
-                    "alert/" + alert.id(),
-                    message(brand, view)))
-        .replaceWithVoid();
-  }
-
-  private static JsonObject message(Watched brand, JsonObject view) {
-    var body = view.copy();
-    body.put("alertId", body.remove("id"));
-    body.put("brandName", brand.name());
-    body.remove("delivery");
-    body.remove("incidentId");
-    return new JsonObject().put("kind", "alert").put("body", body);
-  }
-
-  private static Set<Verdict.Kind> kinds(RowSet<Row> rows) {
-    var kinds = EnumSet.noneOf(Verdict.Kind.class);
-    rows.forEach(row -> kinds.add(Verdict.Kind.valueOf(row.getString(0).toUpperCase(Locale.ROOT))));
-    return kinds;
-  }
-
-  private static OffsetDateTime utc(Instant instant) {
-    return instant.atOffset(ZoneOffset.UTC);
+  private static List<Reason> reasons(Verdict.Kind kind, Evidence evidence) {
+    var ids = evidence.mentionIds();
+    var mentions = AlertReasons.mentions(evidence.mentions(), evidence.usualMentions(), ids);
+    return kind == Verdict.Kind.WATCH
+        ? List.of(mentions)
+        : List.of(
+            AlertReasons.negatives(evidence.negatives(), evidence.usualNegatives(), ids),
+            AlertReasons.share(evidence.share(), evidence.usualShare(), ids),
+            mentions);
   }
 }

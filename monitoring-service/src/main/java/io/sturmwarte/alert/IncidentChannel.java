@@ -22,6 +22,10 @@ public class IncidentChannel implements Outbox.Channel {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
+  /** An incident that was resolved meanwhile is followed by the one that a repeat has opened. */
+  private static final String NOTE =
+      "update alert set incident_id = coalesce($2, incident_id) where id = $1";
+
   private final IncidentClient incidents;
   private final ServiceIdentity identity;
   private final Pool pool;
@@ -53,17 +57,22 @@ public class IncidentChannel implements Outbox.Channel {
   private Uni<Void> send(String authorization, JsonObject message, JsonObject body) {
     return switch (message.getString("kind")) {
       case "alert" ->
-          incidents.alert(authorization, body).chain(answer -> note(body, answer.incidentId()));
+          incidents
+              .alert(authorization, body)
+              .chain(answer -> note(alertId(message, body), answer.incidentId()));
       case "level" ->
           incidents.level(authorization, UUID.fromString(message.getString("brandId")), body);
       default -> Uni.createFrom().failure(new IllegalArgumentException("no such kind of message"));
     };
   }
 
-  private Uni<Void> note(JsonObject alert, @Nullable UUID incidentId) {
-    return pool.preparedQuery("update alert set incident_id = $2 where id = $1")
-        .execute(Tuple.of(UUID.fromString(alert.getString("alertId")), incidentId))
-        .replaceWithVoid();
+  /** A repeat is sent under an id of its own. */
+  private static UUID alertId(JsonObject message, JsonObject body) {
+    return UUID.fromString(message.getString("id", body.getString("alertId")));
+  }
+
+  private Uni<Void> note(UUID alertId, @Nullable UUID incidentId) {
+    return pool.preparedQuery(NOTE).execute(Tuple.of(alertId, incidentId)).replaceWithVoid();
   }
 
   private static Outbox.Outcome outcome(WebApplicationException failure) {

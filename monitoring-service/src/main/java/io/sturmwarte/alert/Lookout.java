@@ -1,5 +1,6 @@
 package io.sturmwarte.alert;
 
+import io.sturmwarte.rule.Detection;
 import io.sturmwarte.signal.Bin;
 import io.sturmwarte.signal.Bins;
 import io.sturmwarte.signal.BrandSignals;
@@ -14,39 +15,50 @@ import java.util.Optional;
  * copy at every look, since a count that is unusual already can only grow. Only what is recent
  * counts: history that is posted later teaches, and raises no alert.
  */
-final class Lookout {
+public final class Lookout {
   private static final Duration RECENT = Duration.ofMinutes(15);
 
   private final BrandSignals learned;
+  private final Detection detection;
   private final Instant oldestThatCounts;
   private Instant position;
   private Optional<Finding> worst = Optional.empty();
 
-  private Lookout(Watched brand, Instant now) {
-    this.learned = brand.learned();
-    this.position = brand.position();
+  private Lookout(BrandSignals learned, Instant position, Detection detection, Instant now) {
+    this.learned = learned;
+    this.position = position;
+    this.detection = detection;
     this.oldestThatCounts = now.minus(RECENT);
   }
 
-  /** A verdict and the bin it is about. */
-  record Finding(Verdict verdict, Bin bin) {}
+  /** A verdict, how urgent it is and the bin it is about. */
+  public record Finding(Verdict.Kind kind, Verdict verdict, Bin bin) {}
 
   /**
    * How far the detector has come and what it says.
    *
    * @param worst of the recent bins; empty where none is unusual
    */
-  record Sight(Instant position, BrandSignals learned, Optional<Finding> worst) {}
+  public record Sight(Instant position, BrandSignals learned, Optional<Finding> worst) {}
 
   /**
+   * Leads {@code learned} on.
+   *
+   * @param position the first bin that was not learned from
    * @param closedUntil bins that end by then are complete
    */
-  static Sight look(Watched brand, Map<Instant, Bin> counted, Instant closedUntil, Instant now) {
-    var lookout = new Lookout(brand, now);
+  public static Sight look(
+      BrandSignals learned,
+      Instant position,
+      Detection detection,
+      Map<Instant, Bin> counted,
+      Instant closedUntil,
+      Instant now) {
+    var lookout = new Lookout(learned, position, detection, now);
     lookout.learn(counted, closedUntil);
-    var position = lookout.position;
+    var reached = lookout.position;
     lookout.peek(counted, now);
-    return new Sight(position, lookout.learned, lookout.worst);
+    return new Sight(reached, learned, lookout.worst);
   }
 
   private void learn(Map<Instant, Bin> counted, Instant closedUntil) {
@@ -56,6 +68,9 @@ final class Lookout {
   }
 
   private void peek(Map<Instant, Bin> counted, Instant now) {
+    if (position.isAfter(now)) {
+      return;
+    }
     var copy = learned.copy();
     while (!position.isAfter(now)) {
       step(copy, counted);
@@ -65,14 +80,14 @@ final class Lookout {
   private void step(BrandSignals signals, Map<Instant, Bin> counted) {
     var bin = counted.getOrDefault(position, Bin.empty(position));
     var verdict = signals.step(bin);
-    if (bin.end().isAfter(oldestThatCounts) && isWorse(verdict)) {
-      worst = Optional.of(new Finding(verdict, bin));
+    var kind = detection.kind(verdict);
+    if (bin.end().isAfter(oldestThatCounts) && isWorse(kind)) {
+      worst = Optional.of(new Finding(kind, verdict, bin));
     }
     position = bin.end();
   }
 
-  private boolean isWorse(Verdict verdict) {
-    var known = worst.map(finding -> finding.verdict().kind()).orElse(Verdict.Kind.NONE);
-    return verdict.kind().compareTo(known) > 0;
+  private boolean isWorse(Verdict.Kind kind) {
+    return kind.compareTo(worst.map(Finding::kind).orElse(Verdict.Kind.NONE)) > 0;
   }
 }

@@ -32,10 +32,10 @@ public class WatchCycle {
 
   private static final String CLAIM =
       """
-      select w.brand_id, w.position, w.state, w.late, b.name, b.team,
+      select w.brand_id, w.position, w.state, w.late, b.name, b.team, d.alert_score, d.alert_share, d.watch_score,
         date_bin('5 minutes', greatest(app_now() - interval '60 days',
           least(b.created_at, (select min(minute) from counter c where c.brand_id = w.brand_id))), 'epoch') as start
-      from watch w join brand b on b.id = w.brand_id
+      from watch w join brand b on b.id = w.brand_id left join detection d on d.brand_id = w.brand_id
       where w.checked_at <= app_now() - $1::float8 * interval '1 second'
       order by w.checked_at
       limit $2
@@ -132,7 +132,15 @@ public class WatchCycle {
         .chain(sights -> raise(connection, sights, now));
   }
 
-  private record Seen(Watched brand, Lookout.Sight sight) {}
+  private record Seen(Watched brand, Lookout.Sight sight) {
+    Alarm.Subject subject() {
+      return new Alarm.Subject(brand.brandId(), brand.name(), brand.team(), sight.learned());
+    }
+
+    Crossing crossing() {
+      return Crossing.of(sight.worst().orElseThrow());
+    }
+  }
 
   private List<Seen> sights(
       List<Watched> brands,
@@ -145,7 +153,15 @@ public class WatchCycle {
               var complete = oldestUnscored.getOrDefault(brand.brandId(), Instant.MAX);
               var closedUntil = earlier(now.minus(lateness), complete);
               var bins = counted.getOrDefault(brand.brandId(), Map.of());
-              return new Seen(brand, Lookout.look(brand, bins, closedUntil, now));
+              return new Seen(
+                  brand,
+                  Lookout.look(
+                      brand.learned(),
+                      brand.position(),
+                      brand.detection(),
+                      bins,
+                      closedUntil,
+                      now));
             })
         .toList();
   }
@@ -218,7 +234,7 @@ public class WatchCycle {
         .filter(one -> one.sight().worst().isPresent())
         .onItem()
         .transformToUniAndConcatenate(
-            one -> alarm.raise(connection, one.brand(), one.sight(), now).replaceWith(true))
+            one -> alarm.raise(connection, one.subject(), one.crossing(), now).replaceWith(true))
         .collect()
         .last()
         .replaceWithVoid();

@@ -1,5 +1,6 @@
 package io.sturmwarte.alert;
 
+import io.sturmwarte.rule.Detection;
 import io.sturmwarte.signal.BrandSignals;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
@@ -11,6 +12,7 @@ import java.util.UUID;
  *
  * @param start of its first bin
  * @param position the first bin that was not learned from
+ * @param detection from which scores on the detector speaks
  * @param late mentions that came after their bin was learned from
  */
 record Watched(
@@ -20,6 +22,7 @@ record Watched(
     Instant start,
     Instant position,
     BrandSignals learned,
+    Detection detection,
     long late) {
   private static final int MANY_LATE = 50;
   private static final int BINS_OF_A_DAY = 288;
@@ -36,6 +39,7 @@ record Watched(
         position == null
             ? BrandSignals.unlearned()
             : BrandSignals.of(((Buffer) row.getValue("state")).getBytes()),
+        Detection.of(row),
         row.getLong("late"));
   }
 
@@ -47,8 +51,8 @@ record Watched(
   Watched withLate(long more) {
     var sum = late + more;
     if (sum >= MANY_LATE || (sum > 0 && learned.bins() < BINS_OF_A_DAY)) {
-      return new Watched(brandId, name, team, start, start, BrandSignals.unlearned(), 0);
+      return new Watched(brandId, name, team, start, start, BrandSignals.unlearned(), detection, 0);
     }
-    return new Watched(brandId, name, team, start, position, learned, sum);
+    return new Watched(brandId, name, team, start, position, learned, detection, sum);
   }
 }

@@ -3,6 +3,8 @@ package io.sturmwarte.monitor;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.sturmwarte.alert.RuleCycle;
+import io.sturmwarte.alert.TellCycle;
 import io.sturmwarte.alert.WatchCycle;
 import io.sturmwarte.backlog.ScoringCycle;
 import io.sturmwarte.brand.BrandMatcher;
@@ -48,6 +50,8 @@ class Cycles {
       Copies copies,
       RescoreCycle rescores,
       WatchCycle watch,
+      RuleCycle rules,
+      TellCycle tell,
       StormCycle storm,
       Outbox outbox) {
     this.vertx = vertx;
@@ -64,6 +68,8 @@ class Cycles {
     add("copies", Duration.ofMinutes(1), copies::round, "app_clock");
     add("rescores", Duration.ofSeconds(1), rescores::round, "rescore");
     add("watch", Duration.ofSeconds(5), watch::round, "app_clock");
+    add("rules", Duration.ofSeconds(5), rules::round, "app_clock");
+    add("tell", Duration.ofSeconds(5), tell::round, "alert_group");
     add("storm", Duration.ofSeconds(5), storm::round, "app_clock");
     outbox.onFinished(add("outbox", Duration.ofSeconds(5), outbox::round, "outbox")::wake);
   }

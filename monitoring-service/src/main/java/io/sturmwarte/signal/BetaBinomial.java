@@ -1,13 +1,13 @@
 package io.sturmwarte.signal;
 
 /** The beta-binomial distribution: a binomial whose share is itself uncertain. */
-final class BetaBinomial {
+public final class BetaBinomial {
   private static final double NEGLIGIBLE = 1e-14;
 
   private BetaBinomial() {}
 
   /** -log10 of the probability of at least {@code k} of {@code n}, for k above the mean. */
-  static double tail(long k, long n, double alpha, double beta) {
+  public static double tail(long k, long n, double alpha, double beta) {
     var first = logProbability(k, n, alpha, beta);
     var sum = 1.0;
     var term = 1.0;

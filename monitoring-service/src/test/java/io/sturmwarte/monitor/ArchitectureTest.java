@@ -30,6 +30,9 @@ class ArchitectureTest {
           isPlainJava("query"),
           doesNotKnow("mention", "storm", "alert", "topic", "situation"),
           doesNotKnow("storm", "alert", "topic", "situation"),
+          doesNotKnow("rule", "alert", "silence", "backtest"),
+          doesNotKnow("silence", "alert", "rule", "backtest"),
+          doesNotKnow("alert", "backtest"),
           doesNotKnow("reading", "backlog", "rescore", "mention"),
           noClasses()
               .that()

@@ -70,6 +70,8 @@ class StormTest {
         .body("items[0].kind", equalTo("alert"))
         .body("items[0].delivery", equalTo("delivered"))
         .body("items[0].incidentId", notNullValue())
+        .body("items[0].languageCue.texts", greaterThan(0))
+        .body("items[0].languageCue.textsBefore", greaterThan(100))
         .body("items[0].reasons.code", hasItems("negatives", "negative-share"));
     as("viewer")
         .get("/api/v1/brands/" + brand + "/topics?hours=2")
