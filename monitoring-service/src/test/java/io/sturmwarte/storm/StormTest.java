@@ -74,8 +74,10 @@ class StormTest {
     as("viewer")
         .get("/api/v1/brands/" + brand + "/topics?hours=2")
         .then()
-        .body("[0].terms", hasItems("#akkubrand"))
-        .body("[0].count", greaterThan(100));
+        .body("[0].terms", hasItems("#Akkubrand"))
+        .body("[0].key", equalTo("akkubrand"))
+        .body("[0].count", greaterThan(100))
+        .body("[0].texts", equalTo(1));
     await().until(() -> arrived(brand, "PUT") >= 1);
     assertThat(alerts(brand)).isEqualTo(1);
     assertThat(arrived(brand, "POST")).isEqualTo(1);
