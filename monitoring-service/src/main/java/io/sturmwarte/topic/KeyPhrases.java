@@ -12,8 +12,8 @@ import java.util.Set;
 /**
  * Finds the phrases by which some texts differ from a background: weighted log-odds with an
  * informative Dirichlet prior (Monroe, Colaresi and Quinn, "Fightin' Words", Political Analysis 16,
- * 2008, equations 16, 20 and 22). With y the count of a phrase, n the sum of all counts, a its prior
- * and A the sum of all priors
+ * 2008, equations 16, 20 and 22). With y the count of a phrase, n the sum of all counts, a its
+ * prior and A the sum of all priors
  *
  * <pre>
  *   d = ln((y1 + a) / (n1 + A - y1 - a)) - ln((y2 + a) / (n2 + A - y2 - a))
@@ -23,12 +23,17 @@ import java.util.Set;
  * The prior is the background itself, scaled to a fixed weight, so that a phrase that is rare in
  * both is not taken for typical; each phrase has a little besides, so that one that is new is not
  * taken for infinitely typical. The vocabulary is what occurs a few times: with every pair of words
- * that was ever written once, these little priors would outweigh all counts.
+ * that was ever written once, these little priors would outweigh all counts. As far as a background
+ * is too small for its weight, the rest goes to all that could have been said besides; otherwise
+ * the first storm of a new brand would have nothing to differ from.
  */
 final class KeyPhrases {
   private static final double PRIOR = 200;
   private static final double LEAST_PRIOR = 0.5;
-  private static final double TYPICAL = 1.96;
+
+  /** One in twenty by chance; only what is said more than usual is asked for. */
+  private static final double TYPICAL = 1.645;
+
   private static final double SOMEWHAT_TYPICAL = 1;
   private static final long A_FEW_TIMES = 3;
 
@@ -44,7 +49,7 @@ final class KeyPhrases {
     this.there = only(vocabulary, there);
     this.sumHere = sum(this.here);
     this.sumThere = sum(this.there);
-    this.sumOfPriors = LEAST_PRIOR * vocabulary.size() + Math.min(PRIOR, sumThere);
+    this.sumOfPriors = LEAST_PRIOR * vocabulary.size() + PRIOR;
   }
 
   /** A phrase and how typical it is: the log-odds in standard deviations. */
@@ -59,8 +64,7 @@ final class KeyPhrases {
   record Weighted(Set<String> phrases, long weight) {}
 
   /** The phrases more typical than not that count at least so much, the most typical first. */
-  static List<Typical> of(
-      Collection<Weighted> texts, Map<String, Long> background, long atLeast) {
+  static List<Typical> of(Collection<Weighted> texts, Map<String, Long> background, long atLeast) {
     return new KeyPhrases(count(texts), background).typical(atLeast);
   }
 
@@ -85,7 +89,8 @@ final class KeyPhrases {
   }
 
   double z(long countHere, long countThere) {
-    var prior = LEAST_PRIOR + (sumThere == 0 ? 0 : Math.min(PRIOR, sumThere) * countThere / sumThere);
+    var prior =
+        LEAST_PRIOR + (sumThere == 0 ? 0 : Math.min(PRIOR, sumThere) * countThere / sumThere);
     var logOdds =
         Math.log((countHere + prior) / (sumHere + sumOfPriors - countHere - prior))
             - Math.log((countThere + prior) / (sumThere + sumOfPriors - countThere - prior));

@@ -14,7 +14,9 @@ final class Labels {
 
   private Labels() {}
 
-  /** People name a topic by its hashtag; else two words say more than one, a noun more than a verb. */
+  /**
+   * People name a topic by its hashtag; else two words say more than one, a noun more than a verb.
+   */
   static double naming(String phrase, Collection<Post.Copies> texts) {
     if (phrase.startsWith("#")) {
       return HASHTAG;
@@ -34,9 +36,7 @@ final class Labels {
       }
     }
     return forms.entrySet().stream()
-        .max(
-            Map.Entry.<String, Long>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey()))
+        .max(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .orElse(phrase);
   }

@@ -30,8 +30,7 @@ final class TopicFinder {
    * @param words single ones, of which texts of this topic share some
    * @param copies the texts, each with its copies
    */
-  record Cluster(
-      String name, List<String> terms, Set<String> words, List<Post.Copies> copies) {
+  record Cluster(String name, List<String> terms, Set<String> words, List<Post.Copies> copies) {
     List<Post> posts() {
       return copies.stream().flatMap(one -> one.posts().stream()).toList();
     }
@@ -52,15 +51,13 @@ final class TopicFinder {
       clusters.add(next.get());
       left.removeAll(next.get().copies());
     }
-    clusters.sort(
-        Comparator.comparingInt((Cluster cluster) -> cluster.posts().size()).reversed());
+    clusters.sort(Comparator.comparingInt((Cluster cluster) -> cluster.posts().size()).reversed());
     return clusters;
   }
 
   private static Optional<Cluster> next(List<Post.Copies> left, Map<String, Long> background) {
     var typical =
-        KeyPhrases.of(
-            left.stream().map(Post.Copies::weighted).toList(), background, LEAST_TEXTS);
+        KeyPhrases.of(left.stream().map(Post.Copies::weighted).toList(), background, LEAST_TEXTS);
     return typical.stream()
         .filter(KeyPhrases.Typical::isClear)
         .max(Comparator.comparingDouble(one -> one.z() * Labels.naming(one.phrase(), left)))

@@ -99,9 +99,7 @@ public class Topics {
   private record Found(List<TopicFinder.Cluster> clusters, int negatives, List<Post> earlier) {
     List<Topic> topics(Memory memory) {
       return clusters.stream()
-          .map(
-              cluster ->
-                  TopicViews.of(cluster, memory.keyOf(cluster.terms()), negatives, earlier))
+          .map(cluster -> TopicViews.of(cluster, memory.keyOf(cluster.terms()), negatives, earlier))
           .toList();
     }
   }
@@ -130,8 +128,7 @@ public class Topics {
         .map(rows -> counted(rows, own));
   }
 
-  private static Uni<List<Topic>> named(
-      SqlClient client, UUID brandId, Found found, Instant now) {
+  private static Uni<List<Topic>> named(SqlClient client, UUID brandId, Found found, Instant now) {
     if (found.clusters().isEmpty()) {
       return Uni.createFrom().item(List.of());
     }

@@ -16,16 +16,22 @@ class KeyPhrasesTest {
     var phrases =
         KeyPhrases.between(Map.of("akku", 30L, "bus", 10L), Map.of("akku", 4L, "bus", 396L));
 
-    var expected =
-        (Math.log(32.5 / 208.5) - Math.log(6.5 / 594.5)) / Math.sqrt(1 / 32.5 + 1 / 6.5);
+    var expected = (Math.log(32.5 / 208.5) - Math.log(6.5 / 594.5)) / Math.sqrt(1 / 32.5 + 1 / 6.5);
     assertThat(phrases.z(30, 4)).isCloseTo(expected, within(1e-9));
   }
 
   @Test
   void whatIsAsFrequentHereAsThereIsNotTypical() {
     var phrases =
-        KeyPhrases.between(Map.of("akku", 10L, "bus", 10L), Map.of("akku", 100L, "bus", 100L));
+        KeyPhrases.between(Map.of("akku", 100L, "bus", 100L), Map.of("akku", 100L, "bus", 100L));
 
-    assertThat(phrases.z(10, 100)).isCloseTo(0, within(1e-9));
+    assertThat(phrases.z(100, 100)).isCloseTo(0, within(1e-9));
+  }
+
+  @Test
+  void aBrandWithoutHistoryHasTopicsToo() {
+    var phrases = KeyPhrases.between(Map.of("akku", 9L, "brand", 9L), Map.of());
+
+    assertThat(phrases.z(9, 0)).isGreaterThan(1.645);
   }
 }

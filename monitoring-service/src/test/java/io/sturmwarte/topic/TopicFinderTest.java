@@ -65,8 +65,17 @@ class TopicFinderTest {
           "Rückruf von der Werkstatt erhalten");
 
   private static final List<String> OPENINGS =
-      List.of("Nordwind", "Neues von Nordwind", "Hallo @nordwind", "Gestern", "Well, Nordwind",
-          "Update", "Frage", "So", "Übrigens", "Moin");
+      List.of(
+          "Nordwind",
+          "Neues von Nordwind",
+          "Hallo @nordwind",
+          "Gestern",
+          "Well, Nordwind",
+          "Update",
+          "Frage",
+          "So",
+          "Übrigens",
+          "Moin");
 
   @Test
   void twoStormsAtOnceAreTwoTopics() {
@@ -91,7 +100,8 @@ class TopicFinderTest {
 
   @Test
   void copiesAreOneTextAndAreCounted() {
-    var clusters = find(FIRE, copies("Boykottiert Nordwind! Kündigt eure Verträge alle heute noch", 40));
+    var clusters =
+        find(FIRE, copies("Boykottiert Nordwind! Kündigt eure Verträge alle heute noch", 40));
 
     var campaign = clusters.getFirst();
     assertThat(campaign.posts()).hasSize(40);
