@@ -57,8 +57,7 @@ final class CampaignRules {
   private Campaign judge(Instant from, Instant to) {
     var signs = signs();
     if (posts.size() < LEAST_MENTIONS || concentration.authors() < LEAST_AUTHORS) {
-      return new Campaign(
-          from, to, Campaign.Verdict.TOO_FEW, null, signs, tooFew(signs));
+      return new Campaign(from, to, Campaign.Verdict.TOO_FEW, null, signs, tooFew(signs));
     }
     var youngWeight = YOUNG * excessOfYoung(signs);
     var share = posts.stream().mapToDouble(post -> weight(post, youngWeight)).average().orElse(0);

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * Finds moments with far more posts than chance would bring. A storm swells and ebbs, so a moment is
- * held against its neighbourhood: the posts within five minutes before and after it, spread by
+ * Finds moments with far more posts than chance would bring. A storm swells and ebbs, so a moment
+ * is held against its neighbourhood: the posts within five minutes before and after it, spread by
  * chance, are Poisson. Where the sources tell only the minute, moments are minutes, and the
  * neighbourhood is half an hour.
  */

@@ -187,10 +187,10 @@ final class Reasons {
         "override",
         override.level(),
         (double) automatic,
-        "Von Hand auf Stufe %d gesetzt von %s: %s (errechnet wäre Stufe %d)"
-            .formatted(override.level(), override.by(), override.reason(), automatic),
-        "Set to level %d by hand by %s: %s (reckoned: level %d)"
-            .formatted(override.level(), override.by(), override.reason(), automatic),
+        "%s hat die Stufe von Hand auf %d gesetzt; errechnet wäre Stufe %d. Begründung: %s"
+            .formatted(override.by(), override.level(), automatic, override.reason()),
+        "%s set the level to %d by hand; level %d was reckoned. Reason: %s"
+            .formatted(override.by(), override.level(), automatic, override.reason()),
         List.of());
   }
 

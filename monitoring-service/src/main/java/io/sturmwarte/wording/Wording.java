@@ -16,6 +16,7 @@ public enum Wording {
   EN(Locale.ENGLISH, "percent", "and", "HH:mm", "d MMMM, HH:mm");
 
   private static final double ROUNDS_TO_NOTHING = 0.05;
+  private static final long MILLION = 1_000_000;
   private static final Duration LONG = Duration.ofHours(48);
 
   private final Locale locale;
@@ -55,15 +56,32 @@ public enum Wording {
     return format.format(value);
   }
 
-  /** {@code üblich sind 4,5}; {@code 4.5 are usual}. */
+  /** {@code üblich sind etwa 4}; {@code about 4 are usual}. */
   public String usual(double value) {
     if (value < ROUNDS_TO_NOTHING) {
       return of("üblich ist keine", "none is usual");
     }
-    var number = number(value);
-    return of(
-        (number.equals("1") ? "üblich ist " : "üblich sind ") + number,
-        number + (number.equals("1") ? " is usual" : " are usual"));
+    var whole = Math.round(value);
+    if (whole == 0) {
+      return of("üblich ist weniger als eine", "less than one is usual");
+    }
+    return whole == 1
+        ? of("üblich ist etwa eine", "about one is usual")
+        : of("üblich sind etwa ", "about ") + whole(whole) + of("", " are usual");
+  }
+
+  /** Two digits, where more would claim too much: {@code 1,2 Millionen}, {@code 8.500}. */
+  public String rough(long count) {
+    if (count >= MILLION) {
+      var millions = (double) count / MILLION;
+      var said = number(millions);
+      return said + of(said.equals("1") ? " Million" : " Millionen", " million");
+    }
+    if (count < 100) {
+      return whole(count);
+    }
+    var unit = Math.round(Math.pow(10, Math.floor(Math.log10(count)) - 1));
+    return whole(Math.round((double) count / unit) * unit);
   }
 
   /** Of a share between 0 and 1: {@code 61 Prozent}. */

@@ -56,7 +56,9 @@ class CampaignRulesTest {
   void aRaidOfBotsIsCoordinated() {
     var posts = new ArrayList<Post>();
     for (var burst = 0; burst < 15; burst++) {
-      var text = "Boykottiert Nordwind jetzt, diese Firma lügt euch an, Fassung " + "abc".charAt(burst % 3);
+      var text =
+          "Boykottiert Nordwind jetzt, diese Firma lügt euch an, Fassung "
+              + "abc".charAt(burst % 3);
       for (var bot = 0; bot < 10; bot++) {
         posts.add(post("bot" + (burst * 10 + bot), FRESH, burst * 200, text, false));
       }
@@ -78,7 +80,8 @@ class CampaignRulesTest {
   void fansWhoShareASloganAreMixed() {
     var posts = new ArrayList<Post>();
     for (var i = 0; i < 200; i++) {
-      var text = i % 5 < 3 ? "Wir stehen zu Nordwind, heute und morgen #wirfürnordwind" : ownWords();
+      var text =
+          i % 5 < 3 ? "Wir stehen zu Nordwind, heute und morgen #wirfürnordwind" : ownWords();
       posts.add(post("fan" + random.nextInt(180), OLD, random.nextInt(6 * 3_600), text, false));
     }
 
@@ -95,7 +98,8 @@ class CampaignRulesTest {
   void oneAngryCustomerIsNoCampaign() {
     var posts = new ArrayList<Post>();
     for (var i = 0; i < 40; i++) {
-      posts.add(post("angry", OLD, i * 60, "Antwortet endlich auf meine Beschwerde vom Mai", false));
+      posts.add(
+          post("angry", OLD, i * 60, "Antwortet endlich auf meine Beschwerde vom Mai", false));
     }
     for (var i = 0; i < 4; i++) {
       posts.add(post("person" + i, OLD, i * 500, ownWords(), false));
@@ -106,7 +110,8 @@ class CampaignRulesTest {
     assertThat(campaign.verdict()).isEqualTo(Verdict.TOO_FEW);
     assertThat(campaign.share()).isNull();
     assertThat(text(campaign, "too-few"))
-        .isEqualTo("44 Meldungen von 5 Konten: zu wenig, um etwas zu sagen (nötig sind 20 von 10).");
+        .isEqualTo(
+            "44 Meldungen von 5 Konten: zu wenig, um etwas zu sagen (nötig sind 20 von 10).");
     assertThat(text(campaign, "one-author"))
         .isEqualTo(
             "40 davon kommen von einem einzigen Konto: eine hartnäckige Stimme, keine Kampagne.");
@@ -116,7 +121,8 @@ class CampaignRulesTest {
   void oneAngryCustomerAmongManyIsNoCampaignEither() {
     var posts = new ArrayList<Post>();
     for (var i = 0; i < 40; i++) {
-      posts.add(post("angry", OLD, i * 60, "Antwortet endlich auf meine Beschwerde vom Mai", false));
+      posts.add(
+          post("angry", OLD, i * 60, "Antwortet endlich auf meine Beschwerde vom Mai", false));
     }
     for (var i = 0; i < 60; i++) {
       posts.add(post("person" + i, OLD, random.nextInt(3_600), ownWords(), false));
@@ -178,14 +184,16 @@ class CampaignRulesTest {
   @ParameterizedTest
   @CsvSource({"0, 1, 1", "1, 1, 0.6321206", "3, 0.1, 0.0001546531", "5, 0.01, 8.264e-13"})
   void knowsThePoissonTail(int count, double expected, double probability) {
-    assertThat(Synchrony.atLeast(count, expected)).isCloseTo(probability, within(probability / 100));
+    assertThat(Synchrony.atLeast(count, expected))
+        .isCloseTo(probability, within(probability / 100));
   }
 
   @Test
   void saysItInBothLanguages() {
     var posts = new ArrayList<Post>();
     for (var i = 0; i < 40; i++) {
-      posts.add(post("person" + i, FRESH, i * 53L, "Boykottiert Nordwind jetzt und für immer", false));
+      posts.add(
+          post("person" + i, FRESH, i * 53L, "Boykottiert Nordwind jetzt und für immer", false));
     }
 
     assertThat(judge(posts).reasons())

@@ -27,7 +27,7 @@ class EvaluationTest {
     assertThat(evaluation.levelChanged()).isFalse();
     assertThat(evaluation.reasons().getFirst().text().de())
         .isEqualTo(
-            "Von Hand auf Stufe 1 gesetzt von lea: Test der Sirenen (errechnet wäre Stufe 4)");
+            "lea hat die Stufe von Hand auf 1 gesetzt; errechnet wäre Stufe 4. Begründung: Test der Sirenen");
   }
 
   @Test

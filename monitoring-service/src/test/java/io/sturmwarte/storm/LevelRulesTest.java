@@ -104,7 +104,7 @@ class LevelRulesTest {
     assertThat(judgement.reasons())
         .extracting(reason -> reason.text().de())
         .containsExactly(
-            "70 kritische Meldungen in der letzten Stunde, üblich sind 4.",
+            "70 kritische Meldungen in der letzten Stunde, üblich sind etwa 4.",
             "Das sind 29 Standardabweichungen mehr als üblich.",
             "70 Prozent der Meldungen sind kritisch, üblich sind 20 Prozent.",
             "Die Kritik kommt von 3 Plattformen.",
@@ -116,7 +116,7 @@ class LevelRulesTest {
     assertThat(judgement.reasons())
         .extracting(reason -> reason.text().en())
         .containsExactly(
-            "70 critical mentions in the last hour, 4 are usual.",
+            "70 critical mentions in the last hour, about 4 are usual.",
             "That is 29 standard deviations more than usual.",
             "70 percent of the mentions are critical, 20 percent are usual.",
             "The criticism comes from 3 platforms.",

@@ -29,12 +29,11 @@ class WordingTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "0.01  | üblich ist keine   | none is usual",
-        "0.34  | üblich sind 0,3    | 0.3 are usual",
-        "1.02  | üblich ist 1       | 1 is usual",
-        "4     | üblich sind 4      | 4 are usual",
-        "17.6  | üblich sind 18     | 18 are usual",
-        "1234  | üblich sind 1.234  | 1,234 are usual"
+        "0.01  | üblich ist keine            | none is usual",
+        "0.34  | üblich ist weniger als eine | less than one is usual",
+        "1.02  | üblich ist etwa eine        | about one is usual",
+        "4.2   | üblich sind etwa 4          | about 4 are usual",
+        "1234  | üblich sind etwa 1.234      | about 1,234 are usual"
       })
   void saysWhatIsUsual(double value, String de, String en) {
     assertThat(Wording.DE.usual(value)).isEqualTo(de);
@@ -56,6 +55,21 @@ class WordingTest {
   void saysHowLong(Duration duration, String de, String en) {
     assertThat(Wording.DE.duration(duration)).isEqualTo(de);
     assertThat(Wording.EN.duration(duration)).isEqualTo(en);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "87      | 87            | 87",
+        "8449    | 8.400         | 8,400",
+        "995000  | 1.000.000     | 1,000,000",
+        "1000000 | 1 Million     | 1 million",
+        "1248300 | 1,2 Millionen | 1.2 million"
+      })
+  void roundsRoughly(long count, String de, String en) {
+    assertThat(Wording.DE.rough(count)).isEqualTo(de);
+    assertThat(Wording.EN.rough(count)).isEqualTo(en);
   }
 
   @Test
