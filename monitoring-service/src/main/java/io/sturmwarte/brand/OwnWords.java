@@ -28,6 +28,9 @@ public final class OwnWords {
   /** Umlauts are written out, accents left out: Müller, MUELLER and mueller are the same word. */
   public static String fold(String text) {
     var lower = Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    if (lower.chars().allMatch(c -> c < 128)) {
+      return lower;
+    }
     var german = lower.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("ß", "ss");
     return MARKS.matcher(Normalizer.normalize(german, Normalizer.Form.NFKD)).replaceAll("");
   }

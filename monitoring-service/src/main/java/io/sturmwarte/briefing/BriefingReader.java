@@ -13,7 +13,7 @@ import io.sturmwarte.problem.Problem;
 import io.sturmwarte.signal.BrandSignals;
 import io.sturmwarte.storm.Levels;
 import io.sturmwarte.topic.Topic;
-import io.sturmwarte.topic.Topics;
+import io.sturmwarte.topic.TopicBoard;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -91,12 +91,12 @@ class BriefingReader {
 
   private final Pool pool;
   private final Levels levels;
-  private final Topics topics;
+  private final TopicBoard topics;
   private final Campaigns campaigns;
   private final IncidentLookup incidents;
 
   BriefingReader(
-      Pool pool, Levels levels, Topics topics, Campaigns campaigns, IncidentLookup incidents) {
+      Pool pool, Levels levels, TopicBoard topics, Campaigns campaigns, IncidentLookup incidents) {
     this.pool = pool;
     this.levels = levels;
     this.topics = topics;
@@ -118,7 +118,7 @@ class BriefingReader {
 
   private Uni<About> about(UUID brandId, Duration back, Instant now) {
     return topics
-        .find(pool, brandId, back, now)
+        .of(brandId, back)
         .chain(
             found ->
                 campaigns

@@ -44,11 +44,11 @@ final class KeyPhrases {
   private final double sumOfPriors;
 
   private KeyPhrases(Map<String, Long> here, Map<String, Long> there) {
+    this.here = here;
+    this.there = there;
     var vocabulary = vocabulary(here, there);
-    this.here = only(vocabulary, here);
-    this.there = only(vocabulary, there);
-    this.sumHere = sum(this.here);
-    this.sumThere = sum(this.there);
+    this.sumHere = sum(here, vocabulary);
+    this.sumThere = sum(there, vocabulary);
     this.sumOfPriors = LEAST_PRIOR * vocabulary.size() + PRIOR;
   }
 
@@ -64,8 +64,8 @@ final class KeyPhrases {
   record Weighted(Set<String> phrases, long weight) {}
 
   /** The phrases more typical than not that count at least so much, the most typical first. */
-  static List<Typical> of(Collection<Weighted> texts, Map<String, Long> background, long atLeast) {
-    return new KeyPhrases(count(texts), background).typical(atLeast);
+  static List<Typical> of(Map<String, Long> texts, Map<String, Long> background, long atLeast) {
+    return new KeyPhrases(texts, background).typical(atLeast);
   }
 
   static Map<String, Long> count(Collection<Weighted> texts) {
@@ -102,20 +102,23 @@ final class KeyPhrases {
   }
 
   private static Set<String> vocabulary(Map<String, Long> here, Map<String, Long> there) {
-    var vocabulary = new HashSet<>(here.keySet());
-    vocabulary.addAll(there.keySet());
-    vocabulary.removeIf(
-        phrase -> here.getOrDefault(phrase, 0L) + there.getOrDefault(phrase, 0L) < A_FEW_TIMES);
+    var vocabulary = new HashSet<String>();
+    there.forEach(
+        (phrase, count) -> {
+          if (count + here.getOrDefault(phrase, 0L) >= A_FEW_TIMES) {
+            vocabulary.add(phrase);
+          }
+        });
+    here.forEach(
+        (phrase, count) -> {
+          if (count >= A_FEW_TIMES) {
+            vocabulary.add(phrase);
+          }
+        });
     return vocabulary;
   }
 
-  private static Map<String, Long> only(Set<String> vocabulary, Map<String, Long> counts) {
-    var some = new HashMap<>(counts);
-    some.keySet().retainAll(vocabulary);
-    return some;
-  }
-
-  private static double sum(Map<String, Long> counts) {
-    return counts.values().stream().mapToLong(Long::longValue).sum();
+  private static double sum(Map<String, Long> counts, Set<String> vocabulary) {
+    return vocabulary.stream().mapToLong(phrase -> counts.getOrDefault(phrase, 0L)).sum();
   }
 }

@@ -9,8 +9,11 @@ import java.util.Map;
 /** Which phrases name a topic well, and how they are written. */
 final class Labels {
   private static final double HASHTAG = 1.5;
-  private static final double PAIR = 1.25;
+  private static final double PAIR = 1.3;
   private static final double NOUN = 1.15;
+
+  /** No phrase names better than by so much. */
+  static final double MOST = HASHTAG;
 
   private Labels() {}
 

@@ -2,6 +2,7 @@ package io.sturmwarte.topic;
 
 import io.sturmwarte.brand.OwnWords;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -58,49 +59,57 @@ final class Phrases {
           wow joke garbage trash rubbish sucks
           """);
 
-  private Phrases() {}
+  /** Of each written word its stem; empty where it says nothing. The same words come again. */
+  private final Map<String, String> stems = new HashMap<>();
 
-  static Map<String, String> of(String text) {
-    return of(text, Set.of());
-  }
+  private final Set<String> own;
 
   /**
+   * For the texts about one brand; not for use by several threads.
+   *
    * @param ownWords of the brand, folded
-   * @return the written form of each phrase by its stem
    */
-  static Map<String, String> of(String text, Set<String> ownWords) {
+  Phrases(Set<String> ownWords) {
+    own = ownWords.stream().map(Stems::of).collect(Collectors.toSet());
+  }
+
+  /** The written form of each phrase by its stem. */
+  Map<String, String> of(String text) {
     var phrases = new LinkedHashMap<String, String>();
-    var own = ownWords.stream().map(Stems::of).collect(Collectors.toSet());
     for (var part : PAUSE.split(NOISE.matcher(text).replaceAll(" \n "))) {
-      ofPart(part, own, phrases);
+      ofPart(part, phrases);
     }
     return phrases;
   }
 
-  private static void ofPart(String part, Set<String> own, Map<String, String> phrases) {
+  private void ofPart(String part, Map<String, String> phrases) {
     var words = WORD.matcher(part);
     var before = "";
     while (words.find()) {
       var word = words.group();
-      if (!speaks(word, own)) {
+      var stem = stems.computeIfAbsent(word, this::stem);
+      if (stem.isEmpty()) {
         before = "";
         continue;
       }
-      phrases.putIfAbsent(Stems.of(word), word);
+      phrases.putIfAbsent(stem, word);
       if (!before.isEmpty()) {
-        phrases.putIfAbsent(Stems.of(before) + " " + Stems.of(word), before + " " + word);
+        phrases.putIfAbsent(stems.get(before) + " " + stem, before + " " + word);
       }
       before = word.startsWith("#") ? "" : word;
     }
   }
 
-  private static boolean speaks(String word, Set<String> own) {
-    var bare = OwnWords.fold(word.startsWith("#") ? word.substring(1) : word);
-    return bare.length() > SHORTEST
-        && bare.chars().anyMatch(Character::isLetter)
-        && !SAY_NOTHING.contains(bare)
-        && !ONLY_JUDGE.contains(bare)
-        && !own.contains(Stems.of(bare));
+  private String stem(String word) {
+    var folded = OwnWords.fold(word);
+    var bare = folded.startsWith("#") ? folded.substring(1) : folded;
+    var speaks =
+        bare.length() > SHORTEST
+            && bare.chars().anyMatch(Character::isLetter)
+            && !SAY_NOTHING.contains(bare)
+            && !ONLY_JUDGE.contains(bare)
+            && !own.contains(Stems.ofFolded(bare));
+    return speaks ? Stems.ofFolded(folded) : "";
   }
 
   private static Set<String> words(String text) {

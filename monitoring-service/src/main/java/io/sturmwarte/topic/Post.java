@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A negative mention with its phrases.
@@ -15,8 +15,8 @@ import java.util.UUID;
  * @param phrases the written form by the stem
  */
 record Post(UUID id, String text, Instant at, long reach, Fold fold, Map<String, String> phrases) {
-  static Post of(UUID id, String text, Instant at, long reach, Set<String> ownWords) {
-    return new Post(id, text, at, reach, Fold.of(text), Phrases.of(text, ownWords));
+  static Post of(UUID id, String text, Instant at, long reach, Phrases phrases) {
+    return new Post(id, text, at, reach, Fold.of(text), phrases.of(text));
   }
 
   boolean says(String phrase) {
@@ -25,6 +25,17 @@ record Post(UUID id, String text, Instant at, long reach, Fold fold, Map<String,
 
   /** Copies of one text: the one with most reach stands for all. */
   record Copies(Post shown, List<Post> posts) {
+    /** There is one of each fold; comparing all posts would take long. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Copies copies && copies.shown.fold().equals(shown.fold());
+    }
+
+    @Override
+    public int hashCode() {
+      return shown.fold().hashCode();
+    }
+
     /** A text that is copied a hundred times counts more than once, and not a hundred times. */
     long weight() {
       return 1 + (63 - Long.numberOfLeadingZeros(posts.size()));

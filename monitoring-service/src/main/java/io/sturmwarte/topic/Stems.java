@@ -19,10 +19,14 @@ final class Stems {
 
   /** Of a word, folded; a hashtag keeps its sign and its whole. */
   static String of(String word) {
-    if (word.startsWith("#")) {
-      return OwnWords.fold(word);
+    return ofFolded(OwnWords.fold(word));
+  }
+
+  static String ofFolded(String folded) {
+    if (folded.startsWith("#")) {
+      return folded;
     }
-    var stem = OwnWords.fold(word);
+    var stem = folded;
     for (var pass = 0; pass < PASSES; pass++) {
       stem = cut(stem);
     }

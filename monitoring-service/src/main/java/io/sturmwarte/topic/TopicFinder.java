@@ -43,34 +43,57 @@ final class TopicFinder {
   static List<Cluster> find(List<Post> negatives, Map<String, Long> background) {
     var clusters = new ArrayList<Cluster>();
     var left = new ArrayList<>(Post.Copies.of(negatives));
+    var counts = KeyPhrases.count(weighted(left));
     while (clusters.size() < MOST_TOPICS && !left.isEmpty()) {
-      var next = next(left, background);
+      var next = next(left, counts, background);
       if (next.isEmpty()) {
         break;
       }
       clusters.add(next.get());
-      left.removeAll(next.get().copies());
+      left.removeAll(Set.copyOf(next.get().copies()));
+      KeyPhrases.count(weighted(next.get().copies()))
+          .forEach((phrase, count) -> counts.merge(phrase, -count, Long::sum));
     }
     clusters.sort(Comparator.comparingInt((Cluster cluster) -> cluster.posts().size()).reversed());
     return clusters;
   }
 
-  private static Optional<Cluster> next(List<Post.Copies> left, Map<String, Long> background) {
-    var typical =
-        KeyPhrases.of(left.stream().map(Post.Copies::weighted).toList(), background, LEAST_TEXTS);
-    return typical.stream()
-        .filter(KeyPhrases.Typical::isClear)
-        .max(Comparator.comparingDouble(one -> one.z() * Labels.naming(one.phrase(), left)))
-        .map(best -> cluster(best.phrase(), typical, left));
+  private static Optional<Cluster> next(
+      List<Post.Copies> left, Map<String, Long> counts, Map<String, Long> background) {
+    var typical = KeyPhrases.of(counts, background, LEAST_TEXTS);
+    return bestName(typical, left).map(name -> cluster(name, typical, left));
+  }
+
+  private static List<KeyPhrases.Weighted> weighted(List<Post.Copies> texts) {
+    return texts.stream().map(Post.Copies::weighted).toList();
+  }
+
+  /** The most typical come first, so that few have to be looked at. */
+  private static Optional<String> bestName(
+      List<KeyPhrases.Typical> typical, List<Post.Copies> left) {
+    var best = Optional.<String>empty();
+    var highest = 0.0;
+    for (var one : typical) {
+      if (!one.isClear() || one.z() * Labels.MOST <= highest) {
+        return best;
+      }
+      var merit = one.z() * Labels.naming(one.phrase(), left);
+      if (merit > highest) {
+        highest = merit;
+        best = Optional.of(one.phrase());
+      }
+    }
+    return best;
   }
 
   private static Cluster cluster(
       String name, List<KeyPhrases.Typical> typical, List<Post.Copies> left) {
     var core = left.stream().filter(copies -> copies.shown().says(name)).toList();
     var weight = core.stream().mapToLong(Post.Copies::weight).sum();
+    var weights = KeyPhrases.count(weighted(core));
     var frequent =
         typical.stream()
-            .filter(one -> weight(one.phrase(), core) >= FREQUENT * weight)
+            .filter(one -> weights.getOrDefault(one.phrase(), 0L) >= FREQUENT * weight)
             .map(KeyPhrases.Typical::phrase)
             .toList();
     var words =
@@ -93,12 +116,5 @@ final class TopicFinder {
       }
     }
     return terms;
-  }
-
-  private static long weight(String phrase, List<Post.Copies> core) {
-    return core.stream()
-        .filter(copies -> copies.shown().says(phrase))
-        .mapToLong(Post.Copies::weight)
-        .sum();
   }
 }

@@ -2,6 +2,7 @@ package io.sturmwarte.topic;
 
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.brand.OwnWords;
+import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -59,40 +60,46 @@ public class Topics {
       on conflict (brand_id, key) do update set terms = excluded.terms, last_seen_at = excluded.last_seen_at
       """;
 
+  private final Vertx vertx;
+
+  Topics(Vertx vertx) {
+    this.vertx = vertx;
+  }
+
+  /** Thousands of texts are taken apart, so that is done beside the event loop. */
   public Uni<List<Topic>> find(SqlClient client, UUID brandId, Duration back, Instant now) {
     var from = now.minus(back);
-    return called(client, brandId)
-        .chain(own -> negatives(client, brandId, own, from.minus(back)))
-        .chain(
-            read ->
-                background(client, brandId, read.own(), from)
-                    .map(background -> read.split(from).with(background)))
-        .map(Read::clusters)
+    return read(client, brandId, from, back)
+        .chain(read -> vertx.executeBlocking(() -> read.found(from), false))
         .chain(found -> named(client, brandId, found, now));
   }
 
-  /**
-   * What was read.
-   *
-   * @param posts of the time looked at
-   * @param earlier of the equal time before
-   */
-  private record Read(
-      Set<String> own, List<Post> posts, List<Post> earlier, Map<String, Long> background) {
-    Read split(Instant from) {
-      return new Read(
-          own,
-          posts.stream().filter(post -> post.at().isAfter(from)).toList(),
-          posts.stream().filter(post -> !post.at().isAfter(from)).toList(),
-          background);
-    }
+  private static Uni<Read> read(SqlClient client, UUID brandId, Instant from, Duration back) {
+    return called(client, brandId)
+        .chain(
+            own ->
+                client
+                    .preparedQuery(NEGATIVES)
+                    .execute(Tuple.of(brandId, utc(from.minus(back))))
+                    .chain(
+                        negatives ->
+                            client
+                                .preparedQuery(BEFORE)
+                                .execute(Tuple.of(brandId, utc(from.minus(BACKGROUND)), utc(from)))
+                                .map(before -> new Read(own, negatives, before))));
+  }
 
-    Read with(Map<String, Long> counted) {
-      return new Read(own, posts, earlier, counted);
-    }
-
-    Found clusters() {
-      return new Found(TopicFinder.find(posts, background), posts.size(), earlier);
+  /** What was read: the brand's own words, its negatives, and what was said before. */
+  private record Read(Set<String> own, RowSet<Row> negatives, RowSet<Row> before) {
+    Found found(Instant from) {
+      var phrases = new Phrases(own);
+      var posts = new ArrayList<Post>();
+      var earlier = new ArrayList<Post>();
+      for (var row : negatives) {
+        var post = post(row, phrases);
+        (post.at().isAfter(from) ? posts : earlier).add(post);
+      }
+      return new Found(TopicFinder.find(posts, counted(before, phrases)), posts.size(), earlier);
     }
   }
 
@@ -110,22 +117,6 @@ public class Topics {
         .execute(Tuple.of(brandId))
         .map(rows -> rows.iterator().next())
         .map(row -> OwnWords.of(row.getString("name"), row.getArrayOfStrings("handles")));
-  }
-
-  private static Uni<Read> negatives(
-      SqlClient client, UUID brandId, Set<String> own, Instant from) {
-    return client
-        .preparedQuery(NEGATIVES)
-        .execute(Tuple.of(brandId, utc(from)))
-        .map(rows -> new Read(own, posts(rows, own), List.of(), Map.of()));
-  }
-
-  private static Uni<Map<String, Long>> background(
-      SqlClient client, UUID brandId, Set<String> own, Instant from) {
-    return client
-        .preparedQuery(BEFORE)
-        .execute(Tuple.of(brandId, utc(from.minus(BACKGROUND)), utc(from)))
-        .map(rows -> counted(rows, own));
   }
 
   private static Uni<List<Topic>> named(SqlClient client, UUID brandId, Found found, Instant now) {
@@ -152,25 +143,21 @@ public class Topics {
         .replaceWithVoid();
   }
 
-  private static List<Post> posts(RowSet<Row> rows, Set<String> own) {
-    var posts = new ArrayList<Post>(rows.size());
-    for (var row : rows) {
-      posts.add(
-          Post.of(
-              row.getUUID("id"),
-              row.getString("text"),
-              row.getOffsetDateTime("published_at").toInstant(),
-              row.getLong("reach"),
-              own));
-    }
-    return posts;
+  private static Post post(Row row, Phrases phrases) {
+    return Post.of(
+        row.getUUID("id"),
+        row.getString("text"),
+        row.getOffsetDateTime("published_at").toInstant(),
+        row.getLong("reach"),
+        phrases);
   }
 
-  private static Map<String, Long> counted(RowSet<Row> rows, Set<String> own) {
+  private static Map<String, Long> counted(RowSet<Row> rows, Phrases phrases) {
     var counts = new HashMap<String, Long>();
     rows.forEach(
         row ->
-            Phrases.of(row.getString("text"), own)
+            phrases
+                .of(row.getString("text"))
                 .keySet()
                 .forEach(phrase -> counts.merge(phrase, 1L, Long::sum)));
     return counts;

@@ -66,6 +66,13 @@ class StormTest {
         .body("reasons[0].mentionIds", not(empty()))
         .body("reasons[0].text.de", notNullValue());
     as("viewer")
+        .get("/api/v1/brands/" + brand + "/level/mentions")
+        .then()
+        .statusCode(200)
+        .body("[0].text", containsString("der Akku brennt"))
+        .body("[0].reasons", hasItems("negatives"))
+        .body("reasons.flatten()", hasItems("shared-hashtag", "media", "platforms"));
+    as("viewer")
         .get("/api/v1/alerts?brand=" + brand)
         .then()
         .body("items.size()", equalTo(1))

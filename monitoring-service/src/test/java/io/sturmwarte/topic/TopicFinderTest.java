@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The brand of these texts is called Nordwind. */
 class TopicFinderTest {
   private static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
-  private static final Set<String> OWN = Set.of("nordwind");
+  private static final Phrases PHRASES = new Phrases(Set.of("nordwind"));
 
   private static final List<String> FIRE =
       List.of(
@@ -169,7 +169,7 @@ class TopicFinderTest {
   private static List<TopicFinder.Cluster> find(List<String> some, List<String> others) {
     var counts = new HashMap<String, Long>();
     for (var text : background()) {
-      Phrases.of(text, OWN).keySet().forEach(phrase -> counts.merge(phrase, 1L, Long::sum));
+      PHRASES.of(text).keySet().forEach(phrase -> counts.merge(phrase, 1L, Long::sum));
     }
     var negatives = new ArrayList<>(some);
     negatives.addAll(others);
@@ -188,7 +188,7 @@ class TopicFinderTest {
         .map(
             text -> {
               var n = number.incrementAndGet();
-              return Post.of(new UUID(0, n), text, START.plusSeconds(n), n * 10, OWN);
+              return Post.of(new UUID(0, n), text, START.plusSeconds(n), n * 10, PHRASES);
             })
         .toList();
   }
