@@ -23,9 +23,7 @@ class IncidentLookup {
     this.identity = identity;
   }
 
-  /**
-   * @return empty where there is none, and where nothing can be learned of it
-   */
+  /** Empty where there is none, and where nothing can be learned of it. */
   Uni<Optional<IncidentStatus>> of(@Nullable UUID incidentId) {
     if (incidentId == null) {
       return Uni.createFrom().item(Optional.empty());

@@ -47,6 +47,8 @@ public class Campaigns {
       """;
 
   /**
+   * Judges what was said in the time that ends now.
+   *
    * @param sentiment negative, neutral, positive, or all
    */
   public Uni<Campaign> judge(

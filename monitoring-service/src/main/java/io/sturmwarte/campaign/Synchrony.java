@@ -3,6 +3,7 @@ package io.sturmwarte.campaign;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -53,7 +54,7 @@ final class Synchrony {
     return found;
   }
 
-  private static long around(TreeMap<Long, List<Post>> cells, long cell, int neighbours) {
+  private static long around(NavigableMap<Long, List<Post>> cells, long cell, int neighbours) {
     return cells.subMap(cell - neighbours, true, cell + neighbours, true).values().stream()
         .mapToLong(List::size)
         .sum();

@@ -67,14 +67,14 @@ final class FactsReader {
   static Uni<Facts> read(
       SqlClient connection,
       UUID brandId,
-      String[] ownWords,
+      List<String> ownWords,
       BrandSignals learned,
       Duration lasting,
       Instant now) {
     var hourAgo = now.minus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC);
     return connection
         .preparedQuery(READ)
-        .execute(Tuple.of(brandId, hourAgo, hourAgo.minusHours(1), ownWords))
+        .execute(Tuple.of(brandId, hourAgo, hourAgo.minusHours(1), ownWords.toArray(String[]::new)))
         .map(rows -> facts(rows.iterator().next(), learned, lasting, now));
   }
 

@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ record Storm(
     UUID brandId,
     String name,
     String team,
-    String[] ownWords,
+    List<String> ownWords,
     BrandSignals learned,
     Thresholds thresholds,
     int level,
@@ -51,7 +52,7 @@ record Storm(
         row.getUUID("brand_id"),
         row.getString("name"),
         row.getString("team"),
-        OwnWords.of(row.getString("name"), row.getArrayOfStrings("handles")).toArray(String[]::new),
+        List.copyOf(OwnWords.of(row.getString("name"), row.getArrayOfStrings("handles"))),
         Optional.ofNullable(row.getValue("state"))
             .map(state -> BrandSignals.of(((Buffer) state).getBytes()))
             .orElseGet(BrandSignals::unlearned),

@@ -38,7 +38,7 @@ record Post(UUID id, String text, Instant at, long reach, Fold fold, Map<String,
 
     /** A text that is copied a hundred times counts more than once, and not a hundred times. */
     long weight() {
-      return 1 + (63 - Long.numberOfLeadingZeros(posts.size()));
+      return 64L - Long.numberOfLeadingZeros(posts.size());
     }
 
     KeyPhrases.Weighted weighted() {

@@ -1,7 +1,6 @@
 package io.sturmwarte.topic;
 
 import java.util.Comparator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Clusters as topics that are shown. */
@@ -11,11 +10,14 @@ final class TopicViews {
   private TopicViews() {}
 
   /**
+   * A topic as it is shown.
+   *
    * @param negatives of the brand in the time looked at
    * @param earlier its negatives in the equal time before
    */
-  static Topic of(TopicFinder.Cluster cluster, String key, int negatives, List<Post> earlier) {
+  static Topic of(TopicFinder.Cluster cluster, String key, Sample negatives, Sample earlier) {
     var posts = cluster.posts();
+    var count = negatives.standFor(posts.size());
     var first = posts.stream().min(Comparator.comparing(Post::at)).orElseThrow();
     var top = posts.stream().max(Comparator.comparingLong(Post::reach)).orElseThrow();
     var examples =
@@ -28,10 +30,10 @@ final class TopicViews {
         key,
         Labels.written(cluster.name(), cluster.copies()),
         cluster.terms().stream().map(term -> Labels.written(term, cluster.copies())).toList(),
-        (double) posts.size() / negatives,
-        posts.size(),
+        (double) posts.size() / negatives.posts().size(),
+        (int) Math.round(count),
         cluster.copies().size(),
-        growth(cluster, earlier),
+        growth(cluster, count, earlier),
         first.at(),
         first.id(),
         top.reach(),
@@ -41,8 +43,9 @@ final class TopicViews {
         examples.stream().map(copies -> copies.posts().size()).toList());
   }
 
-  private static @Nullable Double growth(TopicFinder.Cluster cluster, List<Post> earlier) {
-    var before = earlier.stream().filter(cluster::holds).count();
-    return before == 0 ? null : (double) cluster.posts().size() / before;
+  private static @Nullable Double growth(
+      TopicFinder.Cluster cluster, double count, Sample earlier) {
+    var before = earlier.posts().stream().filter(cluster::holds).count();
+    return before == 0 ? null : count / earlier.standFor(before);
   }
 }

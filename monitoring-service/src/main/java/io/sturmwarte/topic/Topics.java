@@ -29,15 +29,24 @@ public class Topics {
 
   private static final String CALLED = "select name, handles from brand where id = $1";
 
+  private static final int LOOKED_AT = 3_000;
+  private static final int LOOKED_AT_EARLIER = 1_500;
+
+  /**
+   * Of too many a sample by chance that has those with most reach in it, and how many there are.
+   */
   private static final String NEGATIVES =
       """
-      select m.id, m.text, m.published_at, m.reach
-      from mention_brand mb
-      join mention_score s on s.mention_id = mb.mention_id and s.published_at = mb.published_at
-      join mention m on m.id = mb.mention_id and m.published_at = mb.published_at
-      where mb.brand_id = $1 and mb.published_at > $2 and s.sentiment = 'negative' and not m.exercise
-      order by mb.published_at desc
-      limit 4000
+      select id, text, published_at, reach, total from (
+        select m.id, m.text, m.published_at, m.reach, count(*) over () as total,
+          row_number() over (order by m.reach desc) as place
+        from mention_brand mb
+        join mention_score s on s.mention_id = mb.mention_id and s.published_at = mb.published_at
+        join mention m on m.id = mb.mention_id and m.published_at = mb.published_at
+        where mb.brand_id = $1 and mb.published_at > $2 and mb.published_at <= $3
+          and s.sentiment = 'negative' and not m.exercise) as negative
+      order by place > 100, hashtext(id::text)
+      limit $4
       """;
 
   private static final String BEFORE =
@@ -69,41 +78,52 @@ public class Topics {
   /** Thousands of texts are taken apart, so that is done beside the event loop. */
   public Uni<List<Topic>> find(SqlClient client, UUID brandId, Duration back, Instant now) {
     var from = now.minus(back);
-    return read(client, brandId, from, back)
-        .chain(read -> vertx.executeBlocking(() -> read.found(from), false))
-        .chain(found -> named(client, brandId, found, now));
-  }
-
-  private static Uni<Read> read(SqlClient client, UUID brandId, Instant from, Duration back) {
     return called(client, brandId)
         .chain(
             own ->
-                client
-                    .preparedQuery(NEGATIVES)
-                    .execute(Tuple.of(brandId, utc(from.minus(back))))
+                negatives(client, brandId, from, now, LOOKED_AT)
                     .chain(
-                        negatives ->
-                            client
-                                .preparedQuery(BEFORE)
-                                .execute(Tuple.of(brandId, utc(from.minus(BACKGROUND)), utc(from)))
-                                .map(before -> new Read(own, negatives, before))));
+                        posts ->
+                            negatives(client, brandId, from.minus(back), from, LOOKED_AT_EARLIER)
+                                .chain(
+                                    earlier ->
+                                        background(client, brandId, from)
+                                            .map(before -> new Read(own, posts, earlier, before)))))
+        .chain(read -> vertx.executeBlocking(read::found, false))
+        .chain(found -> named(client, brandId, found, now));
   }
 
-  /** What was read: the brand's own words, its negatives, and what was said before. */
-  private record Read(Set<String> own, RowSet<Row> negatives, RowSet<Row> before) {
-    Found found(Instant from) {
+  private static Uni<RowSet<Row>> negatives(
+      SqlClient client, UUID brandId, Instant from, Instant to, int most) {
+    return client.preparedQuery(NEGATIVES).execute(Tuple.of(brandId, utc(from), utc(to), most));
+  }
+
+  private static Uni<RowSet<Row>> background(SqlClient client, UUID brandId, Instant from) {
+    return client
+        .preparedQuery(BEFORE)
+        .execute(Tuple.of(brandId, utc(from.minus(BACKGROUND)), utc(from)));
+  }
+
+  /**
+   * What was read.
+   *
+   * @param own words of the brand
+   * @param earlier negatives, of the equal time before
+   * @param before what was said in the two weeks before
+   */
+  private record Read(
+      Set<String> own, RowSet<Row> negatives, RowSet<Row> earlier, RowSet<Row> before) {
+    Found found() {
       var phrases = new Phrases(own);
-      var posts = new ArrayList<Post>();
-      var earlier = new ArrayList<Post>();
-      for (var row : negatives) {
-        var post = post(row, phrases);
-        (post.at().isAfter(from) ? posts : earlier).add(post);
-      }
-      return new Found(TopicFinder.find(posts, counted(before, phrases)), posts.size(), earlier);
+      var posts = Sample.of(negatives, phrases);
+      return new Found(
+          TopicFinder.find(posts.posts(), counted(before, phrases)),
+          posts,
+          Sample.of(earlier, phrases));
     }
   }
 
-  private record Found(List<TopicFinder.Cluster> clusters, int negatives, List<Post> earlier) {
+  private record Found(List<TopicFinder.Cluster> clusters, Sample negatives, Sample earlier) {
     List<Topic> topics(Memory memory) {
       return clusters.stream()
           .map(cluster -> TopicViews.of(cluster, memory.keyOf(cluster.terms()), negatives, earlier))
@@ -141,15 +161,6 @@ public class Topics {
         .preparedQuery(NOTE)
         .execute(Tuple.of(brandId, keys, terms, utc(now)))
         .replaceWithVoid();
-  }
-
-  private static Post post(Row row, Phrases phrases) {
-    return Post.of(
-        row.getUUID("id"),
-        row.getString("text"),
-        row.getOffsetDateTime("published_at").toInstant(),
-        row.getLong("reach"),
-        phrases);
   }
 
   private static Map<String, Long> counted(RowSet<Row> rows, Phrases phrases) {

@@ -17,7 +17,7 @@ public enum Wording {
 
   private static final double ROUNDS_TO_NOTHING = 0.05;
   private static final long MILLION = 1_000_000;
-  private static final Duration LONG = Duration.ofHours(48);
+  private static final Duration LONG = Duration.ofDays(2);
 
   private final Locale locale;
   private final String percent;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sturmwarte.signal.BrandSignals;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -84,7 +85,7 @@ class EvaluationTest {
         new UUID(0, 1),
         "Nordwind",
         "nord",
-        new String[0],
+        List.of(),
         BrandSignals.unlearned(),
         Thresholds.DEFAULT,
         level,

@@ -135,14 +135,30 @@ class TopicFinderTest {
   @Test
   void growthIsMeasuredAgainstTheTopicsOwnPast() {
     var cluster = find(FIRE, LEAK).getFirst();
+    var all = posts(Stream.concat(FIRE.stream(), LEAK.stream()).toList());
     var earlier = posts(List.of("Mein Akku brennt", "Akku kaputt", "password gone", "leak again"));
 
-    var topic = TopicViews.of(cluster, "akku", FIRE.size() + LEAK.size(), earlier);
+    var topic =
+        TopicViews.of(
+            cluster, "akku", new Sample(all, all.size()), new Sample(earlier, earlier.size()));
 
     assertThat(topic.growth()).isEqualTo(FIRE.size() / 2.0);
     assertThat(topic.count()).isEqualTo(FIRE.size());
     assertThat(topic.share()).isEqualTo((double) FIRE.size() / (FIRE.size() + LEAK.size()));
     assertThat(topic.examples()).hasSize(3);
+  }
+
+  @Test
+  void aSampleStandsForAll() {
+    var cluster = find(FIRE, LEAK).getFirst();
+    var all = posts(Stream.concat(FIRE.stream(), LEAK.stream()).toList());
+    var earlier = posts(List.of("Mein Akku brennt"));
+
+    var topic =
+        TopicViews.of(cluster, "akku", new Sample(all, 10L * all.size()), new Sample(earlier, 4));
+
+    assertThat(topic.count()).isEqualTo(10 * FIRE.size());
+    assertThat(topic.growth()).isEqualTo(10 * FIRE.size() / 4.0);
   }
 
   @Test
