@@ -60,6 +60,8 @@ export type Topic = {
   terms: string[];
   share: number;
   count: number;
+  /** How many different texts; the others are copies. */
+  texts?: number;
   growth: number | null;
   firstAt: string;
   topReach: number;

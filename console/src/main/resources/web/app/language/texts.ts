@@ -77,6 +77,8 @@ export const texts = {
   share: ["Anteil", "Share"],
   growth: ["Verlauf", "Change"],
   isNew: ["neu", "new"],
+  oneText: ["ein Text, {n}-mal", "one text, {n} times"],
+  differentTexts: ["{n} verschiedene Texte", "{n} different texts"],
   first: ["zuerst", "first"],
   topReach: ["größte Reichweite", "largest reach"],
 

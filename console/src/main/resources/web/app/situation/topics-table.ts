@@ -1,6 +1,6 @@
-import { css, html, svg } from "lit";
+import { css, html, nothing, svg } from "lit";
 import type { Topic } from "../api/types";
-import { clock, compact, exact, percent, signedPercent } from "../language/format";
+import { clock, compact, exact, number, percent, signedPercent } from "../language/format";
 import { t } from "../language/language";
 import { base, forEachLevel, View } from "../shared/view";
 
@@ -32,7 +32,7 @@ class TopicsTable extends View {
 
   private row(topic: Topic) {
     return html`<tr title=${topic.examples[0] ?? ""}>
-      <td><div class="label">${topic.label}</div><div class="muted small">${topic.terms.join(" · ")}</div></td>
+      <td><div class="label">${topic.label}</div><div class="muted small">${topic.terms.join(" · ")}</div>${folded(topic)}</td>
       <td><div class="share">${bar(topic.share, this.level)}${percent(topic.share)}</div></td>
       <td class=${topic.growth === null || topic.growth > 1 ? "growing" : ""}>${topic.growth === null ? t("isNew") : signedPercent(topic.growth - 1)}</td>
       <td class="first"><time datetime=${topic.firstAt} title=${exact(topic.firstAt)}>${clock(topic.firstAt)}</time></td>
@@ -41,6 +41,12 @@ class TopicsTable extends View {
   }
 }
 customElements.define("topics-table", TopicsTable);
+
+/** Copies are told of, so that a campaign of one text is not taken for many voices. */
+function folded(topic: Topic) {
+  if (!topic.texts || topic.texts === topic.count) return nothing;
+  return html`<div class="muted small">${topic.texts === 1 ? t("oneText", { n: number(topic.count) }) : t("differentTexts", { n: number(topic.texts) })}</div>`;
+}
 
 function bar(share: number, level: number) {
   return html`<svg class="l${level}" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scored of the mentions, those whose sentiment is known
  * @param authors of the negatives
+ * @param joined of the authors, those who had not criticised in the hour before
  * @param platforms that carry at least a twentieth of the negatives each
  * @param media negatives in news, blogs and press
- * @param tag the hashtag that most authors of negatives share
+ * @param tag the hashtag that most authors of negatives share, other than the brand's own name
  * @param usualNegatives in such an hour
  * @param lasting how long the excess has been lasting
  */
@@ -21,6 +22,7 @@ public record Facts(
     long scored,
     long negatives,
     long authors,
+    long joined,
     long platforms,
     long toxic,
     long media,
@@ -30,10 +32,17 @@ public record Facts(
     double usualShare,
     Duration lasting,
     Evidence evidence) {
+  private static final long FEW_UNSCORED = 10;
 
-  /** Mentions that carry the facts, those with most reach first. */
+  /** Mentions that carry the facts, those with most reach first; the oldest ones for how long. */
   public record Evidence(
-      List<UUID> negatives, List<UUID> toxic, List<UUID> media, List<UUID> tagged) {}
+      List<UUID> negatives,
+      List<UUID> joined,
+      List<UUID> platforms,
+      List<UUID> toxic,
+      List<UUID> media,
+      List<UUID> tagged,
+      List<UUID> oldest) {}
 
   /**
    * By how many standard deviations the negatives exceed what is usual. The spread is that of
@@ -46,10 +55,31 @@ public record Facts(
   }
 
   public double negativeShare() {
-    return scored == 0 ? 0 : (double) negatives / scored;
+    return share(negatives, scored);
   }
 
   public double toxicShare() {
-    return negatives == 0 ? 0 : (double) toxic / negatives;
+    return share(toxic, negatives);
+  }
+
+  public double tagShare() {
+    return share(tagAuthors, authors);
+  }
+
+  public double joinedShare() {
+    return share(joined, authors);
+  }
+
+  public long unscored() {
+    return mentions - scored;
+  }
+
+  /** So much waits for its score that a low number of negatives does not mean calm. */
+  public boolean blind() {
+    return unscored() > FEW_UNSCORED && 2 * unscored() > mentions;
+  }
+
+  private static double share(long part, long whole) {
+    return whole == 0 ? 0 : (double) part / whole;
   }
 }

@@ -25,36 +25,41 @@ public final class LevelRules {
     return new Judgement(rules.social(), rules.media(), rules.reasons());
   }
 
+  /** A fast storm does not wait for the breeze to have lasted. */
   private int social() {
+    if (facts.negatives() == 0) {
+      return 0;
+    }
+    if (areSingleVoices()) {
+      return 1;
+    }
+    if (!isRising()) {
+      return 0;
+    }
     if (!isWind()) {
-      return isBreeze() ? 3 : belowBreeze();
+      return isBreeze() ? 3 : 2;
     }
     if (!isStorm()) {
       return 4;
     }
-    return facts.toxicShare() > limits.hurricaneToxicShare() ? 6 : 5;
+    return isInsulting() ? 6 : 5;
   }
 
-  private int belowBreeze() {
-    if (facts.negatives() == 0) {
-      return 0;
-    }
-    if (facts.authors() < limits.fewAuthors()) {
-      return 1;
-    }
-    return facts.excess() >= limits.risingExcess() ? 2 : 0;
+  /** One person who writes forty times is still one person. */
+  private boolean areSingleVoices() {
+    return facts.authors() < limits.fewAuthors();
+  }
+
+  private boolean isRising() {
+    return facts.excess() >= limits.risingExcess();
   }
 
   private boolean isBreeze() {
-    return facts.excess() >= limits.breezeExcess()
-        && facts.platforms() >= limits.breezePlatforms()
-        && facts.lasting().compareTo(limits.breezeLasts()) >= 0;
+    return facts.excess() >= limits.breezeExcess() && isElsewhere() && isLasting();
   }
 
   private boolean isWind() {
-    return facts.excess() >= limits.windExcess()
-        && facts.negativeShare() > limits.windShare()
-        && facts.tagAuthors() >= limits.windTagAuthors();
+    return facts.excess() >= limits.windExcess() && isMostly() && isConnected() && isGrowing();
   }
 
   private boolean isStorm() {
@@ -63,52 +68,84 @@ public final class LevelRules {
         && facts.media() >= limits.stormMedia();
   }
 
-  /** A critical article makes a wind only where people are stirred as well. */
+  private boolean isElsewhere() {
+    return facts.platforms() >= limits.breezePlatforms();
+  }
+
+  private boolean isLasting() {
+    return facts.lasting().compareTo(limits.breezeLasts()) >= 0;
+  }
+
+  private boolean isMostly() {
+    return facts.negativeShare() > limits.windShare();
+  }
+
+  /** A hashtag joins people where enough of them use it, and it is not just one of many. */
+  private boolean isConnected() {
+    return facts.tagAuthors() >= limits.windTagAuthors()
+        && facts.tagShare() >= limits.windTagShare();
+  }
+
+  /** The audience grows as long as people join who were not there before. */
+  private boolean isGrowing() {
+    return facts.joinedShare() >= limits.windJoining();
+  }
+
+  private boolean isInsulting() {
+    return facts.toxicShare() > limits.hurricaneToxicShare();
+  }
+
+  /** A critical article makes a wind only where there is more criticism than usual. */
   private int media() {
     if (facts.media() == 0) {
       return 0;
     }
-    if (facts.excess() < limits.risingExcess()) {
+    if (!isRising() || facts.media() < limits.mediaFirst()) {
       return 1;
     }
-    if (facts.media() < limits.manyMedia()) {
+    if (facts.media() < limits.mediaMany()) {
       return 3;
     }
-    if (facts.media() < limits.stormMedia()) {
+    if (facts.media() < limits.mediaStorm()) {
       return 4;
     }
-    return facts.media() < limits.topStory() ? 5 : 6;
+    return facts.media() < limits.mediaTopStory() ? 5 : 6;
   }
 
   private List<Reason> reasons() {
+    if (facts.negatives() == 0) {
+      return List.of(Reasons.calm(facts));
+    }
     var reasons = new ArrayList<Reason>();
-    if (facts.negatives() > 0) {
-      reasons.add(
-          facts.excess() >= limits.risingExcess() || facts.authors() >= limits.fewAuthors()
-              ? Reasons.negatives(facts)
-              : Reasons.singleVoices(facts));
+    reasons.add(areSingleVoices() ? Reasons.singleVoices(facts) : Reasons.negatives(facts));
+    if (isRising()) {
+      addOfRise(reasons);
     }
-    if (facts.excess() < limits.risingExcess()) {
-      return reasons;
-    }
-    if (facts.negativeShare() > limits.windShare()) {
+    return reasons;
+  }
+
+  private void addOfRise(List<Reason> reasons) {
+    reasons.add(Reasons.excess(facts));
+    if (isMostly()) {
       reasons.add(Reasons.share(facts));
     }
-    if (facts.platforms() >= limits.breezePlatforms()) {
+    if (isElsewhere()) {
       reasons.add(Reasons.platforms(facts));
     }
-    if (facts.tagAuthors() >= limits.windTagAuthors()) {
+    if (isConnected()) {
       reasons.add(Reasons.hashtag(facts));
+    }
+    if (isGrowing() && !areSingleVoices()) {
+      reasons.add(Reasons.joined(facts));
     }
     if (facts.media() > 0) {
       reasons.add(Reasons.media(facts));
     }
-    if (facts.toxicShare() > limits.hurricaneToxicShare()) {
+    if (isInsulting()) {
       reasons.add(Reasons.toxic(facts));
     }
-    if (facts.lasting().compareTo(limits.breezeLasts()) >= 0) {
+    if (isLasting()) {
       reasons.add(Reasons.lasting(facts));
     }
-    return reasons;
   }
 }

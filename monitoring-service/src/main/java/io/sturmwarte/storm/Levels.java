@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The levels as they were last evaluated. */
 @ApplicationScoped
@@ -21,7 +22,9 @@ public class Levels {
   /** Of the table {@code storm} under the name {@code s}. */
   public static final String COLUMNS =
       """
-      s.level, s.social, s.media, s.since, s.evaluated_at, s.reasons::text as reasons
+      s.level, s.automatic, s.social, s.media, s.since, s.evaluated_at, s.reasons::text as reasons,
+      (select jsonb_build_object('level', o.level, 'reason', o.reason, 'by', o.set_by, 'at', o.set_at, 'until', o.until)
+        from storm_override o where o.brand_id = s.brand_id)::text as override
       """;
 
   private static final String READ =
@@ -41,7 +44,7 @@ public class Levels {
     this.json = json;
   }
 
-  Uni<Level> of(UUID brandId, Caller caller) {
+  public Uni<Level> of(UUID brandId, Caller caller) {
     return pool.preparedQuery(READ)
         .execute(Tuple.of(brandId, caller.seesAll(), caller.teamsArray()))
         .map(rows -> only(rows, brandId));
@@ -58,13 +61,25 @@ public class Levels {
   public Level level(Row row) {
     var since = row.getOffsetDateTime("since").toInstant();
     var evaluated = row.getOffsetDateTime("evaluated_at").toInstant();
+    var level = row.getInteger("level");
     return new Level(
-        row.getInteger("level"),
+        level,
+        Level.nameOf(level),
+        row.getInteger("automatic"),
         row.getInteger("social"),
         row.getInteger("media"),
         since,
         evaluated.isBefore(since) ? since : evaluated,
+        override(row.getString("override")),
         reasons(row.getString("reasons")));
+  }
+
+  private @Nullable LevelOverride override(@Nullable String text) {
+    try {
+      return text == null ? null : json.readValue(text, LevelOverride.class);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   public List<Reason> reasons(String text) {

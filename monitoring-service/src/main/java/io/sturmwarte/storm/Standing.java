@@ -38,6 +38,15 @@ public record Standing(int level, Instant since, @Nullable Drift rising, @Nullab
     return new Standing(level, since, null, null);
   }
 
+  /**
+   * Where too little is known to say that less goes on: rises as ever, and does not begin to fall.
+   */
+  public Standing nextInTheDark(int seen, Instant now, Duration riseAfter, Duration fallAfter) {
+    return seen < level
+        ? new Standing(level, since, null, null)
+        : next(seen, now, riseAfter, fallAfter);
+  }
+
   private static boolean held(Drift drift, Instant now, Duration howLong) {
     return !now.isBefore(drift.since().plus(howLong));
   }

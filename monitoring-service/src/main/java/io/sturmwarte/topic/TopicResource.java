@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.sturmwarte.brand.Brand;
 import io.sturmwarte.identity.Caller;
 import io.sturmwarte.identity.Role;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -23,14 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/api/v1/brands/{brandId}/topics")
 public class TopicResource {
   private final SecurityIdentity identity;
-  private final Clock clock;
-  private final Pool pool;
-  private final Topics topics;
+  private final TopicBoard topics;
 
-  TopicResource(SecurityIdentity identity, Clock clock, Pool pool, Topics topics) {
+  TopicResource(SecurityIdentity identity, TopicBoard topics) {
     this.identity = identity;
-    this.clock = clock;
-    this.pool = pool;
     this.topics = topics;
   }
 
@@ -49,6 +43,6 @@ public class TopicResource {
       UUID brandId, @QueryParam("hours") @DefaultValue("2") @Min(1) @Max(72) int hours) {
     var caller = Caller.of(identity);
     return Panache.withSession(() -> Brand.byId(brandId, caller))
-        .chain(brand -> topics.find(pool, brandId, Duration.ofHours(hours), clock.instant()));
+        .chain(brand -> topics.of(brandId, Duration.ofHours(hours)));
   }
 }

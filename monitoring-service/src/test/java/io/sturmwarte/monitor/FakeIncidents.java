@@ -52,6 +52,10 @@ public final class FakeIncidents {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("GET")) {
+      answerIncident(exchange);
+      return;
+    }
     var body =
         new JsonObject(
             new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
@@ -76,6 +80,23 @@ public final class FakeIncidents {
     exchange.getResponseHeaders().add("Content-Type", "application/json");
     exchange.sendResponseHeaders(status, status == 200 ? answer.length : -1);
     exchange.getResponseBody().write(answer);
+    exchange.close();
+  }
+
+  /** Every incident that is asked for is acknowledged by Lea. */
+  private static void answerIncident(HttpExchange exchange) throws IOException {
+    var incident =
+        new JsonObject()
+            .put("number", "2026-007")
+            .put("severity", "S2")
+            .put("state", "ACKNOWLEDGED")
+            .put("lead", "lea")
+            .put("version", 3)
+            .encode()
+            .getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, incident.length);
+    exchange.getResponseBody().write(incident);
     exchange.close();
   }
 }

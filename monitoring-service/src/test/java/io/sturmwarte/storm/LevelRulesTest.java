@@ -3,7 +3,6 @@ package io.sturmwarte.storm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -11,33 +10,55 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LevelRulesTest {
-  private static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
-  private static final Duration RISE = Duration.ofSeconds(30);
-  private static final Duration FALL = Duration.ofHours(1);
-
   @ParameterizedTest(name = "{0}")
   @CsvSource({
-    // what, scored, negatives, authors, platforms, toxic, media, tagAuthors, lasting minutes,
-    // social, media level
-    "nothing,                 10,   0,  0, 0,  0, 0,  0,  0, 0, 0",
-    "what is usual,           20,   4,  4, 1,  0, 0,  0,  0, 0, 0",
-    "single voices,           10,   2,  2, 1,  0, 0,  0,  0, 1, 0",
-    "repeated criticism,      30,  10,  8, 1,  0, 0,  0,  0, 2, 0",
-    "more but short,          30,  15,  9, 2,  0, 0,  0,  9, 2, 0",
-    "more on two platforms,   40,  15,  9, 2,  0, 0,  0, 60, 3, 0",
-    "a group with a hashtag,  60,  30, 20, 2,  0, 0,  5,  0, 4, 0",
-    "most join,              100,  70, 60, 3,  9, 5, 20,  0, 5, 5",
-    "insults,                100,  70, 60, 3, 40, 5, 20,  0, 6, 5",
-    "one article in calm,     20,   3,  3, 1,  0, 1,  0,  0, 0, 1",
-    "first articles,          30,  10,  8, 1,  0, 1,  0,  0, 2, 3",
-    "many articles,           40,  15,  9, 1,  0, 4,  0,  0, 2, 4",
-    "the top story,          100,  60, 50, 1,  0,20,  0,  0, 2, 6"
+    // what, scored, negatives, authors, joined, platforms, toxic, media, tagAuthors,
+    // lasting minutes, social, media level; 4 negatives and 20 percent are usual
+    "nothing,                     10,  0,  0,  0, 0,  0,  0,  0,  0, 0, 0",
+    "what is usual,               20,  4,  4,  4, 1,  0,  0,  0,  0, 0, 0",
+    "single voices,               10,  2,  2,  2, 1,  0,  0,  0,  0, 1, 0",
+    "two people,                  30, 10,  2,  2, 1,  0,  0,  0,  0, 1, 0",
+    "three people,                30, 10,  3,  3, 1,  0,  0,  0,  0, 2, 0",
+    "one person forty times,     100, 40,  1,  1, 2,  0,  0,  1, 60, 1, 0",
+    "z just below 2,              30,  8,  8,  8, 1,  0,  0,  0,  0, 0, 0",
+    "z just above 2,              30,  9,  8,  8, 1,  0,  0,  0,  0, 2, 0",
+    "z just below 3,              40, 10,  9,  9, 2,  0,  0,  0, 60, 2, 0",
+    "z just above 3,              40, 11,  9,  9, 2,  0,  0,  0, 60, 3, 0",
+    "on one platform,             40, 11,  9,  9, 1,  0,  0,  0, 60, 2, 0",
+    "for 59 minutes,              40, 11,  9,  9, 2,  0,  0,  0, 59, 2, 0",
+    "z just below 5,              30, 15, 15, 15, 2,  0,  0,  5, 60, 3, 0",
+    "z just above 5,              30, 16, 15, 15, 2,  0,  0,  5, 60, 4, 0",
+    "a fast wind does not wait,   30, 16, 15, 15, 1,  0,  0,  5,  0, 4, 0",
+    "share of exactly 40 percent, 50, 20, 20, 20, 2,  0,  0,  5, 60, 3, 0",
+    "share above 40 percent,      49, 20, 20, 20, 2,  0,  0,  5, 60, 4, 0",
+    "no hashtag,                  40, 20, 20, 20, 2,  0,  0,  0, 60, 3, 0",
+    "two with the hashtag,        40, 20, 20, 20, 2,  0,  0,  2, 60, 3, 0",
+    "three with the hashtag,      40, 20, 20, 20, 2,  0,  0,  3, 60, 4, 0",
+    "a tenth with the hashtag,    70, 40, 40, 40, 2,  0,  0,  4, 60, 4, 0",
+    "less than a tenth,           70, 40, 41, 41, 2,  0,  0,  4, 60, 3, 0",
+    "a fifth has joined,          40, 20, 20,  4, 2,  0,  0,  5, 60, 4, 0",
+    "always the same people,      40, 20, 20,  3, 2,  0,  0,  5, 60, 3, 0",
+    "share of exactly 60 percent,100, 60, 60, 60, 3,  0,  5, 20, 60, 4, 5",
+    "share above 60 percent,     100, 61, 60, 60, 3,  0,  5, 20, 60, 5, 5",
+    "on two platforms,           100, 61, 60, 60, 2,  0,  5, 20, 60, 4, 5",
+    "four articles,              100, 61, 60, 60, 3,  0,  4, 20, 60, 4, 4",
+    "half is toxic,              100, 70, 60, 60, 3, 35,  5, 20, 60, 5, 5",
+    "more than half is toxic,    100, 70, 60, 60, 3, 36,  5, 20, 60, 6, 5",
+    "toxic without a storm,       40, 20, 20, 20, 2, 20,  0,  5, 60, 4, 0",
+    "one article in calm,         20,  3,  3,  3, 1,  0,  1,  0,  0, 0, 1",
+    "the first article,           30, 10,  8,  8, 1,  0,  1,  0,  0, 2, 3",
+    "two articles,                30, 10,  8,  8, 1,  0,  2,  0,  0, 2, 3",
+    "three articles,              30, 10,  8,  8, 1,  0,  3,  0,  0, 2, 4",
+    "five articles,               30, 10,  8,  8, 1,  0,  5,  0,  0, 2, 5",
+    "nineteen articles,          100, 60, 50, 50, 1,  0, 19,  0,  0, 2, 5",
+    "the top story,              100, 60, 50, 50, 1,  0, 20,  0,  0, 2, 6"
   })
   void readsTheLevelOffTheFacts(
       String what,
       long scored,
       long negatives,
       long authors,
+      long joined,
       long platforms,
       long toxic,
       long media,
@@ -45,7 +66,22 @@ class LevelRulesTest {
       long lasting,
       int expectedSocial,
       int expectedMedia) {
-    var facts = facts(scored, negatives, authors, platforms, toxic, media, tagAuthors, lasting);
+    var facts =
+        new Facts(
+            scored,
+            scored,
+            negatives,
+            authors,
+            joined,
+            platforms,
+            toxic,
+            media,
+            tagAuthors > 0 ? "akkubrand" : null,
+            tagAuthors,
+            4,
+            0.2,
+            Duration.ofMinutes(lasting),
+            EVIDENCE);
 
     var judgement = LevelRules.judge(facts, Thresholds.DEFAULT);
 
@@ -55,86 +91,96 @@ class LevelRulesTest {
   }
 
   @Test
-  void saysWhyInBothLanguagesWithTheMentionsThatCarryIt() {
-    var judgement = LevelRules.judge(facts(100, 70, 60, 3, 40, 5, 20, 61), Thresholds.DEFAULT);
+  void aBrandMayHaveThresholdsOfItsOwn() {
+    var judgement = LevelRules.judge(storm(4), withoutMedia());
+
+    assertThat(judgement.social()).isEqualTo(5);
+  }
+
+  @Test
+  void saysWhyInBothLanguages() {
+    var judgement = LevelRules.judge(storm(40), Thresholds.DEFAULT);
 
     assertThat(judgement.reasons())
-        .extracting(Reason::code)
+        .extracting(reason -> reason.text().de())
         .containsExactly(
-            "negatives",
-            "negative-share",
-            "platforms",
-            "shared-hashtag",
-            "media",
-            "toxic-share",
-            "lasting");
-    var first = judgement.reasons().getFirst();
-    assertThat(first.text().de())
-        .isEqualTo("70 kritische Meldungen in der letzten Stunde, üblich sind 4,0.");
-    assertThat(first.text().en())
-        .isEqualTo("70 critical mentions in the last hour, 4.0 are usual.");
-    assertThat(first.mentionIds()).hasSize(1);
+            "70 kritische Meldungen in der letzten Stunde, üblich sind etwa 4.",
+            "Das sind 29 Standardabweichungen mehr als üblich.",
+            "70 Prozent der Meldungen sind kritisch, üblich sind 20 Prozent.",
+            "Die Kritik kommt von 3 Plattformen.",
+            "20 Personen verwenden den Hashtag #akkubrand: 33 Prozent derer, die Kritik üben.",
+            "50 von 60 Kritikern sind in der letzten Stunde dazugekommen.",
+            "5 kritische Berichte in Medien in der letzten Stunde.",
+            "57 Prozent der Kritik klingen nach Beleidigung oder Drohung.",
+            "Die Kritik hält seit einer Stunde und einer Minute an.");
+    assertThat(judgement.reasons())
+        .extracting(reason -> reason.text().en())
+        .containsExactly(
+            "70 critical mentions in the last hour, about 4 are usual.",
+            "That is 29 standard deviations more than usual.",
+            "70 percent of the mentions are critical, 20 percent are usual.",
+            "The criticism comes from 3 platforms.",
+            "20 people use the hashtag #akkubrand: 33 percent of those who criticise.",
+            "50 of 60 critics joined within the last hour.",
+            "5 critical reports in the media in the last hour.",
+            "57 percent of the criticism reads like insult or threat.",
+            "The criticism has lasted for one hour and one minute.");
   }
 
   @Test
-  void risesOnlyAfterASecondLookAndThenToTheLowestSeen() {
-    var calm = new Standing(0, START, null, null);
+  void everyReasonNamesTheMentionsThatCarryIt() {
+    var judgement = LevelRules.judge(storm(40), Thresholds.DEFAULT);
 
-    var once = calm.next(5, START, RISE, FALL);
-    var tooSoon = once.next(4, START.plusSeconds(29), RISE, FALL);
-    var risen = tooSoon.next(5, START.plusSeconds(30), RISE, FALL);
-
-    assertThat(once.level()).isZero();
-    assertThat(tooSoon.level()).isZero();
-    assertThat(risen.level()).isEqualTo(4);
-    assertThat(risen.since()).isEqualTo(START.plusSeconds(30));
+    assertThat(judgement.reasons())
+        .extracting(Reason::mentionIds)
+        .containsExactly(
+            EVIDENCE.negatives(),
+            EVIDENCE.negatives(),
+            EVIDENCE.negatives(),
+            EVIDENCE.platforms(),
+            EVIDENCE.tagged(),
+            EVIDENCE.joined(),
+            EVIDENCE.media(),
+            EVIDENCE.toxic(),
+            EVIDENCE.oldest());
   }
 
   @Test
-  void oneCalmLookStopsTheRise() {
-    var standing =
-        new Standing(0, START, null, null)
-            .next(5, START, RISE, FALL)
-            .next(0, START.plusSeconds(20), RISE, FALL)
-            .next(5, START.plusSeconds(40), RISE, FALL);
+  void calmHasItsReasonToo() {
+    var calm = new Facts(5, 5, 0, 0, 0, 0, 0, 0, null, 0, 4, 0.2, Duration.ZERO, EVIDENCE);
 
-    assertThat(standing.level()).isZero();
+    assertThat(LevelRules.judge(calm, Thresholds.DEFAULT).reasons())
+        .extracting(Reason::code)
+        .containsExactly("calm");
   }
 
-  @Test
-  void fallsAfterAnHourBelowAndThenToTheHighestSeen() {
-    var standing = new Standing(5, START, null, null);
-    for (var minute = 0; minute < 60; minute++) {
-      standing = standing.next(minute == 30 ? 2 : 1, START.plusSeconds(60L * minute), RISE, FALL);
-      assertThat(standing.level()).isEqualTo(5);
-    }
-
-    assertThat(standing.next(1, START.plus(FALL), RISE, FALL).level()).isEqualTo(2);
-  }
-
-  private static Facts facts(
-      long scored,
-      long negatives,
-      long authors,
-      long platforms,
-      long toxic,
-      long media,
-      long tagAuthors,
-      long lasting) {
-    var ids = List.of(new UUID(0, 1));
+  private static Facts storm(long toxic) {
     return new Facts(
-        scored,
-        scored,
-        negatives,
-        authors,
-        platforms,
+        100,
+        100,
+        70,
+        60,
+        50,
+        3,
         toxic,
-        media,
-        tagAuthors > 0 ? "akkubrand" : null,
-        tagAuthors,
+        toxic < 10 ? 0 : 5,
+        "akkubrand",
+        20,
         4,
         0.2,
-        Duration.ofMinutes(lasting),
-        new Facts.Evidence(ids, ids, ids, ids));
+        Duration.ofMinutes(61),
+        EVIDENCE);
+  }
+
+  private static Thresholds withoutMedia() {
+    return new Thresholds(
+        3, 2, 3, 2, Duration.ofHours(1), 5, 0.4, 3, 0.1, 0.2, 0.6, 3, 0, 0.5, 1, 3, 5, 20);
+  }
+
+  static final Facts.Evidence EVIDENCE =
+      new Facts.Evidence(ids(1), ids(2), ids(3), ids(4), ids(5), ids(6), ids(7));
+
+  private static List<UUID> ids(int number) {
+    return List.of(new UUID(0, number));
   }
 }

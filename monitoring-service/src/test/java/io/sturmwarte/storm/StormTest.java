@@ -8,12 +8,14 @@ import static io.sturmwarte.monitor.House.number;
 import static io.sturmwarte.monitor.House.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -64,6 +66,13 @@ class StormTest {
         .body("reasons[0].mentionIds", not(empty()))
         .body("reasons[0].text.de", notNullValue());
     as("viewer")
+        .get("/api/v1/brands/" + brand + "/level/mentions")
+        .then()
+        .statusCode(200)
+        .body("[0].text", containsString("der Akku brennt"))
+        .body("[0].reasons", hasItems("negatives"))
+        .body("reasons.flatten()", hasItems("shared-hashtag", "media", "platforms"));
+    as("viewer")
         .get("/api/v1/alerts?brand=" + brand)
         .then()
         .body("items.size()", equalTo(1))
@@ -76,8 +85,38 @@ class StormTest {
     as("viewer")
         .get("/api/v1/brands/" + brand + "/topics?hours=2")
         .then()
-        .body("[0].terms", hasItems("#akkubrand"))
-        .body("[0].count", greaterThan(100));
+        .body("[0].terms", hasItems("#Akkubrand"))
+        .body("[0].key", equalTo("akkubrand"))
+        .body("[0].count", greaterThan(100))
+        .body("[0].texts", equalTo(1));
+    as("viewer")
+        .get("/api/v1/brands/" + brand + "/campaign?hours=2")
+        .then()
+        .statusCode(200)
+        .body("verdict", equalTo("COORDINATED"))
+        .body("share", greaterThan(0.4f))
+        .body("signs.mentions", greaterThan(400))
+        .body("reasons.code", hasItems("copies", "moments", "young-accounts", "concentration"));
+    as("viewer")
+        .get("/api/v1/brands/" + brand + "/briefing?language=en&zone=Europe/London")
+        .then()
+        .statusCode(200)
+        .body("kind", equalTo("STORM"))
+        .body("headline", startsWith("Sturmprobe: storm (level 5 of 6) since "))
+        .body("paragraphs.about", hasItems("numbers", "level", "spread", "topics", "campaign"))
+        .body("text", containsString("percent of the criticism, new since "))
+        .body("text", containsString("Incident 2026-007 (S2) is acknowledged; lea is in the lead."))
+        .body("facts.negatives", greaterThan(400))
+        .body("facts.usual.mentions", greaterThan(10f));
+    as("viewer")
+        .accept("text/plain")
+        .get("/api/v1/brands/" + brand + "/briefing")
+        .then()
+        .statusCode(200)
+        .body(startsWith("Sturmprobe: Sturm (Stufe 5 von 6) seit "));
+    as("viewer").get("/api/v1/brands/" + brand + "/briefing?zone=Mars").then().statusCode(400);
+    as("viewer").get("/api/v1/brands/" + brand + "/briefing?language=fr").then().statusCode(400);
+    as("viewer").get("/api/v1/brands/" + UUID.randomUUID() + "/briefing").then().statusCode(404);
     await().until(() -> arrived(brand, "PUT") >= 1);
     assertThat(alerts(brand)).isEqualTo(1);
     assertThat(arrived(brand, "POST")).isEqualTo(1);
