@@ -9,6 +9,7 @@ import io.sturmwarte.counter.Backlog;
 import io.sturmwarte.identity.Caller;
 import io.sturmwarte.identity.Role;
 import io.sturmwarte.paging.Page;
+import io.sturmwarte.retention.RetentionSettings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -36,6 +37,7 @@ public class MentionResource {
   private final Clock clock;
   private final ObjectMapper json;
   private final Backlog backlog;
+  private final RetentionSettings retention;
   private final Intake intake;
   private final MentionSearch search;
 
@@ -44,12 +46,14 @@ public class MentionResource {
       Clock clock,
       ObjectMapper json,
       Backlog backlog,
+      RetentionSettings retention,
       Intake intake,
       MentionSearch search) {
     this.identity = identity;
     this.clock = clock;
     this.json = json;
     this.backlog = backlog;
+    this.retention = retention;
     this.intake = intake;
     this.search = search;
   }
@@ -63,7 +67,7 @@ public class MentionResource {
   @Blocking
   public Uni<Intake.Report> takeArray(byte[] body) throws JsonProcessingException {
     backlog.requireRoom();
-    return intake.take(Batch.ofArray(json, body, clock.instant()));
+    return intake.take(Batch.ofArray(json, body, clock.instant(), retention.mentions()));
   }
 
   @POST
@@ -73,7 +77,7 @@ public class MentionResource {
   @Blocking
   public Uni<Intake.Report> takeLines(byte[] body) {
     backlog.requireRoom();
-    return intake.take(Batch.ofLines(json, body, clock.instant()));
+    return intake.take(Batch.ofLines(json, body, clock.instant(), retention.mentions()));
   }
 
   @GET

@@ -15,6 +15,7 @@ import io.sturmwarte.mention.MentionDays;
 import io.sturmwarte.outbox.Outbox;
 import io.sturmwarte.reading.ScoringSettings;
 import io.sturmwarte.rescore.RescoreCycle;
+import io.sturmwarte.retention.RetentionCycle;
 import io.sturmwarte.storm.StormCycle;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -47,6 +48,7 @@ class Cycles {
       RescoreCycle rescores,
       WatchCycle watch,
       StormCycle storm,
+      RetentionCycle retention,
       Outbox outbox) {
     this.vertx = vertx;
     this.wakeups = new Wakeups(vertx, pool);
@@ -62,6 +64,7 @@ class Cycles {
     add("rescores", Duration.ofSeconds(1), rescores::round, "rescore");
     add("watch", Duration.ofSeconds(5), watch::round, "app_clock");
     add("storm", Duration.ofSeconds(5), storm::round, "app_clock");
+    add("retention", Duration.ofHours(1), retention::round, "app_clock");
     outbox.onFinished(add("outbox", Duration.ofSeconds(5), outbox::round, "outbox")::wake);
   }
 
