@@ -10,6 +10,7 @@ import io.sturmwarte.clock.DatabaseClock;
 import io.sturmwarte.counter.Backlog;
 import io.sturmwarte.cycle.Cycle;
 import io.sturmwarte.cycle.Wakeups;
+import io.sturmwarte.erasure.ErasureCycle;
 import io.sturmwarte.events.EventLog;
 import io.sturmwarte.mention.MentionDays;
 import io.sturmwarte.outbox.Outbox;
@@ -49,6 +50,7 @@ class Cycles {
       WatchCycle watch,
       StormCycle storm,
       RetentionCycle retention,
+      ErasureCycle erasures,
       Outbox outbox) {
     this.vertx = vertx;
     this.wakeups = new Wakeups(vertx, pool);
@@ -64,6 +66,7 @@ class Cycles {
     add("rescores", Duration.ofSeconds(1), rescores::round, "rescore");
     add("watch", Duration.ofSeconds(5), watch::round, "app_clock");
     add("storm", Duration.ofSeconds(5), storm::round, "app_clock");
+    add("erasures", Duration.ofSeconds(10), erasures::round, "erasure");
     add("retention", Duration.ofHours(1), retention::round, "app_clock");
     outbox.onFinished(add("outbox", Duration.ofSeconds(5), outbox::round, "outbox")::wake);
   }
