@@ -25,6 +25,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/mentions")
 public class MentionResource {
   private static final String NDJSON = "application/x-ndjson";
+
+  /** PostgreSQL takes no such character. */
+  private static final String NO_NUL = "[^\\x00]*";
 
   private final SecurityIdentity identity;
   private final Clock clock;
@@ -90,20 +94,45 @@ public class MentionResource {
     Role.ADMIN,
     Role.SERVICE
   })
-  @Operation(summary = "Finds mentions by words in German or English and by what is known of them")
+  @Operation(
+      summary = "Finds mentions, newest first, by words in German or English and by what is known",
+      description =
+          "A page may hold fewer than 'limit' mentions and still have a 'next': enough was looked at for one answer.")
   public Uni<Page<MentionView>> find(
       @QueryParam("brand") @Nullable UUID brand,
-      @QueryParam("q") @Nullable @Size(max = 500) @Pattern(regexp = "[^\\x00]*") String q,
+      @QueryParam("q") @Nullable @Size(max = 500) @Pattern(regexp = NO_NUL) String q,
+      @QueryParam("about") @Size(max = 20)
+          List<@Size(max = 100) @Pattern(regexp = NO_NUL) String> about,
       @QueryParam("sentiment") @Nullable @Pattern(regexp = "negative|neutral|positive")
           String sentiment,
-      @QueryParam("platform") @Nullable @Size(max = 50) String platform,
-      @QueryParam("modelVersion") @Nullable @Size(max = 200) String modelVersion,
+      @QueryParam("toxic") @Nullable Boolean toxic,
+      @QueryParam("scored") @Nullable Boolean scored,
+      @QueryParam("platform") @Nullable @Size(max = 50) @Pattern(regexp = NO_NUL) String platform,
+      @QueryParam("language") @Nullable @Size(max = 35) @Pattern(regexp = NO_NUL) String language,
+      @QueryParam("minReach") @Nullable @Min(0) Long minReach,
+      @QueryParam("author") @Nullable @Size(max = 60) @Pattern(regexp = NO_NUL) String author,
+      @QueryParam("exercise") @Nullable Boolean exercise,
+      @QueryParam("modelVersion") @Nullable @Size(max = 200) @Pattern(regexp = NO_NUL)
+          String modelVersion,
       @QueryParam("from") @Nullable Instant from,
       @QueryParam("to") @Nullable Instant to,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("50") @NotNull @Min(1) @Max(500) int limit) {
     var criteria =
-        new MentionSearch.Criteria(brand, q, sentiment, platform, modelVersion, from, to);
-    return search.find(Caller.of(identity), criteria, cursor, limit);
+        new Criteria(
+            q,
+            about,
+            sentiment,
+            toxic,
+            scored,
+            platform,
+            language,
+            minReach,
+            author,
+            exercise,
+            modelVersion,
+            from,
+            to);
+    return search.find(Caller.of(identity), brand, criteria, cursor, limit);
   }
 }
