@@ -1,5 +1,6 @@
 package io.sturmwarte.retention;
 
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -7,7 +8,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,6 +35,13 @@ public class RetentionCycle {
       delete from outbox where id in (
         select id from outbox where finished_at < app_now() - $1::float8 * interval '1 second'
         order by finished_at limit $2
+        for update skip locked)
+      """;
+
+  private static final String FORGET_CORRECTIONS =
+      """
+      delete from correction where id in (
+        select id from correction where created_at < app_now() - $1::float8 * interval '1 second' limit $2
         for update skip locked)
       """;
 
@@ -68,17 +75,17 @@ public class RetentionCycle {
 
   /** Says whether there may be more. */
   private Uni<Boolean> forgetSmall() {
-    var mentions = seconds(settings.mentions());
-    return forget(FORGET_EVENTS, Tuple.of(seconds(settings.events()), CHUNK))
-        .chain(
-            events ->
-                forget(FORGET_MESSAGES, Tuple.of(seconds(settings.messages()), CHUNK))
-                    .chain(
-                        messages ->
-                            forget(
-                                    FORGET_EXAMPLES,
-                                    Tuple.of(mentions, CHUNK, seconds(settings.incidents())))
-                                .map(alerts -> List.of(events, messages, alerts))))
+    var examples = Tuple.of(seconds(settings.mentions()), CHUNK, seconds(settings.incidents()));
+    return Multi.createFrom()
+        .items(
+            forget(FORGET_EVENTS, Tuple.of(seconds(settings.events()), CHUNK)),
+            forget(FORGET_MESSAGES, Tuple.of(seconds(settings.messages()), CHUNK)),
+            forget(FORGET_CORRECTIONS, Tuple.of(seconds(settings.corrections()), CHUNK)),
+            forget(FORGET_EXAMPLES, examples))
+        .onItem()
+        .transformToUniAndConcatenate(forgotten -> forgotten)
+        .collect()
+        .asList()
         .map(counts -> counts.contains(CHUNK));
   }
 

@@ -15,6 +15,10 @@ public interface RetentionSettings {
   @WithDefault("P730D")
   Duration incidents();
 
+  /** Corrections, with their texts, from the day they were made. */
+  @WithDefault("P730D")
+  Duration corrections();
+
   /** Events; a reader that was away for longer begins anew. */
   @WithDefault("P7D")
   Duration events();

@@ -92,8 +92,7 @@ class MentionSearchTest {
     var brand = filtered();
 
     as("viewer")
-        .get(
-            "/api/v1/mentions?brand=" + brand + "&" + filter)
+        .get("/api/v1/mentions?brand=" + brand + "&" + filter)
         .then()
         .statusCode(200)
         .body(

@@ -225,6 +225,11 @@ class RetentionTest {
     }
 
     @Override
+    public Duration corrections() {
+      return TWO_YEARS;
+    }
+
+    @Override
     public Duration messages() {
       return Duration.ofDays(30);
     }

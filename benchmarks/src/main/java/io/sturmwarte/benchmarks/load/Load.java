@@ -45,13 +45,20 @@ public final class Load {
   }
 
   public static void main(String[] command) {
-    var options = Set.of("--home", "--seconds", "--repetitions", "--ways", "--java");
+    var options =
+        Set.of(
+            "--home", "--seconds", "--repetitions", "--ways", "--java", "--mentions", "--days",
+            "--requests", "--data");
     Arguments.explain(() -> main(Arguments.of(command, options, Set.of())));
   }
 
   private static void main(Arguments arguments) throws IOException, InterruptedException {
+    if (arguments.words().equals(List.of("reading"))) {
+      Reading.main(arguments);
+      return;
+    }
     if (!arguments.words().equals(List.of("scoring"))) {
-      throw new IllegalArgumentException("Say what to load; there is scoring");
+      throw new IllegalArgumentException("Say what to load; there is scoring, and reading");
     }
     var home = Path.of(arguments.option("--home").orElse(".")).toAbsolutePath();
     var folder = home.resolve("benchmarks/target/load").normalize();
