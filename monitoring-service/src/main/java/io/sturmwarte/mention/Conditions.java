@@ -29,8 +29,11 @@ final class Conditions {
     }
   }
 
-  String text() {
-    return text.toString();
+  /** What was added since this was last asked for. */
+  String taken() {
+    var taken = text.toString();
+    text.setLength(0);
+    return taken;
   }
 
   Tuple tuple() {

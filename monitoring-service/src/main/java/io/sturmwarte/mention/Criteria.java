@@ -33,7 +33,11 @@ record Criteria(
    * Whether an index leads to what is meant, rather than looking at one mention after the other.
    */
   boolean isIndexed() {
-    return words != null || !about.isEmpty() || author != null;
+    return hasWords() || author != null;
+  }
+
+  boolean hasWords() {
+    return words != null || !about.isEmpty();
   }
 
   /** Whether every mention of the brand and the time is meant. */
@@ -49,11 +53,15 @@ record Criteria(
         && modelVersion == null;
   }
 
-  /** On mention {@code m} and its score {@code s}. */
-  void addTo(Conditions conditions) {
+  /** What an index leads to: on mention {@code m}. */
+  void addIndexed(Conditions conditions) {
     addWords(conditions, words);
     addWords(conditions, about.isEmpty() ? null : anyOf(about));
     conditions.add("m.author = %s", author);
+  }
+
+  /** The others: on mention {@code m} and its score {@code s}. */
+  void addFilters(Conditions conditions) {
     conditions.add("s.sentiment = %s", sentiment);
     conditions.add("coalesce(s.toxicity >= 0.5, false) = %s", toxic);
     conditions.add("(s.mention_id is not null) = %s", scored);

@@ -72,22 +72,30 @@ final class MentionWalk {
       order by found.published_at desc, found.id desc
       """;
 
-  /** Led by an index of words or authors. */
+  /**
+   * Led by an index of words or authors: all of a window that match are fetched before they are put
+   * in order, or else PostgreSQL goes through the window by time and cuts every text into words.
+   */
   private static final String MATCH =
       """
-      with found as (
-        select %1$s
-        from mention m
-        left join mention_score s on s.mention_id = m.id and s.published_at = m.published_at
-          and s.published_at >= %2$s and s.published_at <= %3$s
-        where m.published_at >= %2$s and m.published_at <= %3$s and (m.published_at, m.id) < (%3$s, %4$s)
-          and exists (
+      with matching as materialized (
+        select m.* from mention m
+        where m.published_at >= %1$s and m.published_at <= %2$s and (m.published_at, m.id) < (%2$s, %3$s) %4$s),
+      found as (
+        select %5$s
+        from matching m
+        left join lateral (
+          select * from mention_score s where s.published_at = m.published_at and s.mention_id = m.id
+            and s.published_at >= %1$s and s.published_at <= %2$s
+          offset 0) as s on true
+        where exists (
             select from mention_brand mb
-            where mb.published_at = m.published_at and mb.mention_id = m.id and mb.brand_id = any(%5$s)
-              and mb.published_at >= %2$s and mb.published_at <= %3$s) %6$s
+            where mb.published_at = m.published_at and mb.mention_id = m.id and mb.brand_id = any(%6$s)
+              and mb.published_at >= %1$s and mb.published_at <= %2$s
+            offset 0) %7$s
         order by m.published_at desc, m.id desc
-        limit %7$s)
-      select found.*, %8$s from found order by found.published_at desc, found.id desc
+        limit %8$s)
+      select found.*, %9$s from found order by found.published_at desc, found.id desc
       """;
 
   private static final String DENSITY =
@@ -124,7 +132,7 @@ final class MentionWalk {
   Uni<Page<MentionView>> from(MentionPosition newest) {
     var start = new Place(List.of(), newest, FIRST_WINDOW, 0);
     var first =
-        criteria.isIndexed()
+        criteria.hasWords()
             ? density(newest).map(window -> new Place(List.of(), newest, window, 0))
             : Uni.createFrom().item(start);
     return first.chain(this::walk).map(this::page);
@@ -151,13 +159,12 @@ final class MentionWalk {
     var atOnce = criteria.isEverything() ? limit + 1 : LOOKED_AT_AT_ONCE;
     var conditions = new Conditions();
     var candidates = candidates(conditions, lowest, next, atOnce);
-    criteria.addTo(conditions);
-    var text = conditions.text();
+    criteria.addFilters(conditions);
     var statement =
         LOOK.formatted(
             candidates,
             MentionView.COLUMNS,
-            text,
+            conditions.taken(),
             conditions.parameter(limit + 1 - place.found().size()),
             brandIds(conditions));
     return pool.preparedQuery(statement)
@@ -192,16 +199,19 @@ final class MentionWalk {
     var from = conditions.parameter(lowest.atOffset(ZoneOffset.UTC));
     var to = conditions.parameter(next.at());
     var id = conditions.parameter(next.id());
+    criteria.addIndexed(conditions);
+    var matching = conditions.taken();
     var of = conditions.parameter(brands);
-    criteria.addTo(conditions);
+    criteria.addFilters(conditions);
     var statement =
         MATCH.formatted(
-            MentionView.COLUMNS,
             from,
             to,
             id,
+            matching,
+            MentionView.COLUMNS,
             of,
-            conditions.text(),
+            conditions.taken(),
             conditions.parameter(limit + 1 - place.found().size()),
             BRAND_IDS.formatted(of));
     return pool.preparedQuery(statement)
@@ -212,7 +222,7 @@ final class MentionWalk {
   private Place matched(RowSet<Row> rows, Place place, Instant lowest) {
     var found = new ArrayList<>(place.found());
     rows.forEach(row -> found.add(MentionView.of(row)));
-    return new Place(found, below(lowest), place.window().multipliedBy(WIDENING), 0);
+    return new Place(found, below(lowest), place.window().multipliedBy(2 * WIDENING), 0);
   }
 
   /** So long back lie the next few mentions: a common word fills a page from them alone. */
