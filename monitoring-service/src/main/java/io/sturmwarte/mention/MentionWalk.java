@@ -22,6 +22,12 @@ final class MentionWalk {
   private static final Duration FIRST_WINDOW = Duration.ofDays(1);
   private static final int WIDENING = 4;
 
+  /**
+   * A window that did not fill a page has few that match, so that many times as long a one has not
+   * too many; and each costs a statement, however rare the word.
+   */
+  private static final int WIDENING_OF_MATCHES = 32;
+
   /** The newest of each brand, so that the index of each is read no further than needed. */
   private static final String CANDIDATES =
       """
@@ -222,7 +228,7 @@ final class MentionWalk {
   private Place matched(RowSet<Row> rows, Place place, Instant lowest) {
     var found = new ArrayList<>(place.found());
     rows.forEach(row -> found.add(MentionView.of(row)));
-    return new Place(found, below(lowest), place.window().multipliedBy(2 * WIDENING), 0);
+    return new Place(found, below(lowest), place.window().multipliedBy(WIDENING_OF_MATCHES), 0);
   }
 
   /** So long back lie the next few mentions: a common word fills a page from them alone. */
