@@ -23,6 +23,11 @@ public record Page<T>(List<T> items, @Nullable String next) {
     return new Page<>(items, encode(position.apply(items.getLast())));
   }
 
+  /** A page that ends before it is full, because enough was looked at; there may be more. */
+  public static <T> Page<T> upTo(List<T> items, String position) {
+    return new Page<>(items, encode(position));
+  }
+
   /**
    * The position that a cursor names; throws {@link Problem.Invalid} for one that we did not give.
    */

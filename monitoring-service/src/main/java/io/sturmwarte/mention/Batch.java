@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.sturmwarte.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,11 +26,13 @@ final class Batch {
   private final List<Rejected> rejected = new ArrayList<>();
   private final ObjectMapper json;
   private final Instant now;
+  private final Duration kept;
   private int index;
 
-  private Batch(ObjectMapper json, Instant now) {
+  private Batch(ObjectMapper json, Instant now, Duration kept) {
     this.json = json;
     this.now = now;
+    this.kept = kept;
   }
 
   /**
@@ -49,8 +52,9 @@ final class Batch {
     return rejected;
   }
 
-  static Batch ofArray(ObjectMapper json, byte[] body, Instant now) throws JsonProcessingException {
-    var batch = new Batch(json, now);
+  static Batch ofArray(ObjectMapper json, byte[] body, Instant now, Duration kept)
+      throws JsonProcessingException {
+    var batch = new Batch(json, now, kept);
     try (var parser = json.createParser(body)) {
       batch.readArray(parser);
     } catch (JsonProcessingException broken) {
@@ -61,8 +65,8 @@ final class Batch {
     return batch;
   }
 
-  static Batch ofLines(ObjectMapper json, byte[] body, Instant now) {
-    var batch = new Batch(json, now);
+  static Batch ofLines(ObjectMapper json, byte[] body, Instant now, Duration kept) {
+    var batch = new Batch(json, now, kept);
     var line = 1;
     var start = 0;
     for (var at = 0; at <= body.length; at++) {
@@ -106,7 +110,7 @@ final class Batch {
 
   private void take(JsonNode node, @Nullable Integer line) {
     try {
-      items.add(ItemReader.read(node, now));
+      items.add(ItemReader.read(node, now, kept));
       next();
     } catch (ItemReader.Refused refused) {
       reject(line, refused.field(), String.valueOf(refused.getMessage()));

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Queue;
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -21,35 +19,35 @@ final class Funnel {
   /** As many rows as one statement is fastest with. */
   static final int MOST_ROWS = 1_000;
 
-  private final Function<List<Offered>, Uni<Set<UUID>>> store;
+  private final Function<List<Offered>, Uni<Stored>> store;
   private final int writers;
   private final Queue<Part> waiting = new ArrayDeque<>();
   private int busy;
 
   /**
-   * @param store stores all or nothing; gives the ids of those that were new
+   * @param store stores all or nothing
    * @param writers how many may store at the same time
    */
-  Funnel(Function<List<Offered>, Uni<Set<UUID>>> store, int writers) {
+  Funnel(Function<List<Offered>, Uni<Stored>> store, int writers) {
     this.store = store;
     this.writers = writers;
   }
 
-  private record Part(List<Offered> offered, UniEmitter<? super Integer> end) {}
+  private record Part(List<Offered> offered, UniEmitter<? super Stored.Count> end) {}
 
-  /** Gives how many of them were new, once they are durable. */
-  Uni<Integer> put(List<Offered> offered) {
-    var parts = new ArrayList<Uni<Integer>>();
+  /** Gives what became of them, once that is durable. */
+  Uni<Stored.Count> put(List<Offered> offered) {
+    var parts = new ArrayList<Uni<Stored.Count>>();
     for (var from = 0; from < offered.size(); from += MOST_ROWS) {
       parts.add(putPart(offered.subList(from, Math.min(offered.size(), from + MOST_ROWS))));
     }
     return Uni.join()
         .all(parts)
         .andCollectFailures()
-        .map(counts -> counts.stream().mapToInt(Integer::intValue).sum());
+        .map(counts -> counts.stream().reduce(Stored.Count.NONE, Stored.Count::plus));
   }
 
-  private Uni<Integer> putPart(List<Offered> offered) {
+  private Uni<Stored.Count> putPart(List<Offered> offered) {
     return Uni.createFrom()
         .emitter(
             end -> {
@@ -101,7 +99,8 @@ final class Funnel {
   private Uni<Void> store(List<Part> parts) {
     return store
         .apply(parts.stream().map(Part::offered).flatMap(Collection::stream).toList())
-        .invoke(fresh -> parts.forEach(part -> part.end().complete(count(part, fresh))))
+        .invoke(
+            stored -> parts.forEach(part -> part.end().complete(stored.count(part.offered()))))
         .replaceWithVoid()
         .onFailure()
         .recoverWithUni(failure -> alone(parts, failure));
@@ -117,9 +116,5 @@ final class Funnel {
       done = done.chain(() -> store(List.of(part)));
     }
     return done;
-  }
-
-  private static int count(Part part, Set<UUID> fresh) {
-    return (int) part.offered().stream().filter(one -> fresh.contains(one.id())).count();
   }
 }

@@ -2,6 +2,9 @@ package io.sturmwarte.mention;
 
 import com.fasterxml.uuid.Generators;
 import io.smallrye.mutiny.Uni;
+import io.sturmwarte.author.Handle;
+import io.sturmwarte.author.Pseudonyms;
+import io.sturmwarte.author.Tombstones;
 import io.sturmwarte.brand.BrandMatcher;
 import io.sturmwarte.query.Fields;
 import io.sturmwarte.query.Matcher;
@@ -10,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,13 +29,20 @@ class Intake {
   private final Pool pool;
   private final BrandMatcher brands;
   private final Pseudonyms pseudonyms;
+  private final Tombstones tombstones;
   private final MentionDays days;
   private final Funnel funnel;
 
-  Intake(Pool pool, BrandMatcher brands, Pseudonyms pseudonyms, MentionDays days) {
+  Intake(
+      Pool pool,
+      BrandMatcher brands,
+      Pseudonyms pseudonyms,
+      Tombstones tombstones,
+      MentionDays days) {
     this.pool = pool;
     this.brands = brands;
     this.pseudonyms = pseudonyms;
+    this.tombstones = tombstones;
     this.days = days;
     this.funnel = new Funnel(this::store, WRITERS);
   }
@@ -40,18 +51,19 @@ class Intake {
    * What became of a batch.
    *
    * @param duplicate known already, by source and external id
+   * @param erased not taken, because their authors were erased
    */
-  record Report(int accepted, int duplicate, List<Batch.Rejected> rejected) {}
+  record Report(int accepted, int duplicate, int erased, List<Batch.Rejected> rejected) {}
 
   Uni<Report> take(Batch batch) {
     if (batch.items().isEmpty()) {
-      return Uni.createFrom().item(new Report(0, 0, batch.rejected()));
+      return Uni.createFrom().item(new Report(0, 0, 0, batch.rejected()));
     }
     return days.ensure(batch.items())
         .chain(brands::current)
         .map(matcher -> offer(batch.items(), matcher))
         .chain(funnel::put)
-        .map(accepted -> report(batch, accepted));
+        .map(taken -> report(batch, taken));
   }
 
   private List<Offered> offer(List<Item> items, Matcher<UUID> matcher) {
@@ -60,11 +72,12 @@ class Intake {
 
   private Offered offer(Item item, Matcher<UUID> matcher) {
     var post = Post.of(item.text(), fields(item));
-    var author = item.author() == null ? null : pseudonyms.of(item.platform(), item.author());
+    var handle = item.author() == null ? null : Handle.of(item.platform(), item.author());
     return new Offered(
         Generators.timeBasedEpochGenerator().generate(),
         item,
-        author,
+        handle,
+        handle == null ? null : pseudonyms.of(handle),
         post.tags(),
         matcher.match(post));
   }
@@ -84,16 +97,38 @@ class Intake {
         item.repostOf() != null);
   }
 
-  private Uni<Set<UUID>> store(List<Offered> offered) {
+  private Uni<Stored> store(List<Offered> offered) {
     return pool.withTransaction(connection -> store(connection, offered));
   }
 
-  private static Uni<Set<UUID>> store(SqlClient connection, List<Offered> offered) {
-    return MentionInsert.insert(connection, offered)
-        .call(accepted -> MentionInsert.count(connection, offered, accepted));
+  private Uni<Stored> store(SqlClient connection, List<Offered> offered) {
+    return withoutErased(connection, offered)
+        .chain(
+            welcome ->
+                MentionInsert.insert(connection, welcome)
+                    .call(fresh -> MentionInsert.count(connection, welcome, fresh))
+                    .map(fresh -> Stored.of(offered, welcome, fresh)));
   }
 
-  private static Report report(Batch batch, int accepted) {
-    return new Report(accepted, batch.items().size() - accepted, batch.rejected());
+  /** In the transaction that stores them; see {@link Tombstones#among}. */
+  private Uni<List<Offered>> withoutErased(SqlClient connection, List<Offered> offered) {
+    var authors = offered.stream().map(Offered::handle).filter(Objects::nonNull).toList();
+    return tombstones.among(connection, authors).map(erased -> without(offered, erased));
+  }
+
+  private static List<Offered> without(List<Offered> offered, Set<Handle> erased) {
+    return erased.isEmpty()
+        ? offered
+        : offered.stream()
+            .filter(one -> one.handle() == null || !erased.contains(one.handle()))
+            .toList();
+  }
+
+  private static Report report(Batch batch, Stored.Count count) {
+    return new Report(
+        count.fresh(),
+        batch.items().size() - count.fresh() - count.erased(),
+        count.erased(),
+        batch.rejected());
   }
 }

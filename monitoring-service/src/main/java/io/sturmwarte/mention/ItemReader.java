@@ -10,23 +10,28 @@ import org.jspecify.annotations.Nullable;
 /** Reads one item and checks each of its fields; what cannot be stored or believed is refused. */
 final class ItemReader {
   private static final int LONGEST_TEXT = 20_000;
-  private static final Duration OLDEST = Duration.ofDays(5 * 365);
   private static final Duration FARTHEST_AHEAD = Duration.ofHours(1);
 
   private final JsonNode node;
   private final Instant now;
+  private final Duration kept;
 
-  private ItemReader(JsonNode node, Instant now) {
+  private ItemReader(JsonNode node, Instant now, Duration kept) {
     this.node = node;
     this.now = now;
+    this.kept = kept;
   }
 
-  /** Throws {@link Refused}. */
-  static Item read(JsonNode node, Instant now) {
+  /**
+   * Throws {@link Refused}.
+   *
+   * @param kept for how long mentions are kept: what is older would be counted, and gone at once
+   */
+  static Item read(JsonNode node, Instant now, Duration kept) {
     if (!node.isObject()) {
       throw new Refused("", "must be an object");
     }
-    return new ItemReader(node, now).item();
+    return new ItemReader(node, now, kept).item();
   }
 
   private Item item() {
@@ -92,8 +97,9 @@ final class ItemReader {
     if (at == null) {
       throw new Refused("publishedAt", "is missing or blank");
     }
-    if (at.isBefore(now.minus(OLDEST))) {
-      throw new Refused("publishedAt", "is more than five years ago");
+    if (at.isBefore(now.minus(kept))) {
+      throw new Refused(
+          "publishedAt", "is older than mentions are kept here (%d days)".formatted(kept.toDays()));
     }
     if (at.isAfter(now.plus(FARTHEST_AHEAD))) {
       throw new Refused("publishedAt", "is more than an hour ahead");

@@ -9,6 +9,7 @@ import io.sturmwarte.counter.Backlog;
 import io.sturmwarte.identity.Caller;
 import io.sturmwarte.identity.Role;
 import io.sturmwarte.paging.Page;
+import io.sturmwarte.retention.RetentionSettings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,14 @@ import org.jspecify.annotations.Nullable;
 public class MentionResource {
   private static final String NDJSON = "application/x-ndjson";
 
+  /** PostgreSQL takes no such character. */
+  private static final String NO_NUL = "[^\\x00]*";
+
   private final SecurityIdentity identity;
   private final Clock clock;
   private final ObjectMapper json;
   private final Backlog backlog;
+  private final RetentionSettings retention;
   private final Intake intake;
   private final MentionSearch search;
 
@@ -44,12 +50,14 @@ public class MentionResource {
       Clock clock,
       ObjectMapper json,
       Backlog backlog,
+      RetentionSettings retention,
       Intake intake,
       MentionSearch search) {
     this.identity = identity;
     this.clock = clock;
     this.json = json;
     this.backlog = backlog;
+    this.retention = retention;
     this.intake = intake;
     this.search = search;
   }
@@ -63,7 +71,7 @@ public class MentionResource {
   @Blocking
   public Uni<Intake.Report> takeArray(byte[] body) throws JsonProcessingException {
     backlog.requireRoom();
-    return intake.take(Batch.ofArray(json, body, clock.instant()));
+    return intake.take(Batch.ofArray(json, body, clock.instant(), retention.mentions()));
   }
 
   @POST
@@ -73,7 +81,7 @@ public class MentionResource {
   @Blocking
   public Uni<Intake.Report> takeLines(byte[] body) {
     backlog.requireRoom();
-    return intake.take(Batch.ofLines(json, body, clock.instant()));
+    return intake.take(Batch.ofLines(json, body, clock.instant(), retention.mentions()));
   }
 
   @GET
@@ -86,20 +94,45 @@ public class MentionResource {
     Role.ADMIN,
     Role.SERVICE
   })
-  @Operation(summary = "Finds mentions by words in German or English and by what is known of them")
+  @Operation(
+      summary = "Finds mentions, newest first, by words in German or English and by what is known",
+      description =
+          "A page may hold fewer than 'limit' mentions and still have a 'next': enough was looked at for one answer.")
   public Uni<Page<MentionView>> find(
       @QueryParam("brand") @Nullable UUID brand,
-      @QueryParam("q") @Nullable @Size(max = 500) @Pattern(regexp = "[^\\x00]*") String q,
+      @QueryParam("q") @Nullable @Size(max = 500) @Pattern(regexp = NO_NUL) String q,
+      @QueryParam("about") @Size(max = 20)
+          List<@Size(max = 100) @Pattern(regexp = NO_NUL) String> about,
       @QueryParam("sentiment") @Nullable @Pattern(regexp = "negative|neutral|positive")
           String sentiment,
-      @QueryParam("platform") @Nullable @Size(max = 50) String platform,
-      @QueryParam("modelVersion") @Nullable @Size(max = 200) String modelVersion,
+      @QueryParam("toxic") @Nullable Boolean toxic,
+      @QueryParam("scored") @Nullable Boolean scored,
+      @QueryParam("platform") @Nullable @Size(max = 50) @Pattern(regexp = NO_NUL) String platform,
+      @QueryParam("language") @Nullable @Size(max = 35) @Pattern(regexp = NO_NUL) String language,
+      @QueryParam("minReach") @Nullable @Min(0) Long minReach,
+      @QueryParam("author") @Nullable @Size(max = 60) @Pattern(regexp = NO_NUL) String author,
+      @QueryParam("exercise") @Nullable Boolean exercise,
+      @QueryParam("modelVersion") @Nullable @Size(max = 200) @Pattern(regexp = NO_NUL)
+          String modelVersion,
       @QueryParam("from") @Nullable Instant from,
       @QueryParam("to") @Nullable Instant to,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("50") @NotNull @Min(1) @Max(500) int limit) {
     var criteria =
-        new MentionSearch.Criteria(brand, q, sentiment, platform, modelVersion, from, to);
-    return search.find(Caller.of(identity), criteria, cursor, limit);
+        new Criteria(
+            q,
+            about,
+            sentiment,
+            toxic,
+            scored,
+            platform,
+            language,
+            minReach,
+            author,
+            exercise,
+            modelVersion,
+            from,
+            to);
+    return search.find(Caller.of(identity), brand, criteria, cursor, limit);
   }
 }

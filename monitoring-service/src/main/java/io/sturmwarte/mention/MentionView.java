@@ -33,7 +33,12 @@ public record MentionView(
     boolean exercise,
     @Nullable Score score) {
 
-  /** How a mention reads. */
+  /**
+   * How a mention reads.
+   *
+   * @param readSentiment what the model read, where people corrected the sentiment or the crisis
+   *     types
+   */
   public record Score(
       String sentiment,
       double negative,
@@ -47,7 +52,8 @@ public record MentionView(
       List<String> intents,
       List<Highlight> highlights,
       String modelVersion,
-      Instant scoredAt) {}
+      Instant scoredAt,
+      @Nullable String readSentiment) {}
 
   /** A piece of the text that made it negative (above 0) or positive. */
   public record Highlight(int start, int end, double weight) {}
@@ -58,7 +64,7 @@ public record MentionView(
       m.id, m.source, m.platform, m.external_id, m.url, m.author, m.author_followers, m.text, m.language,
       m.published_at, m.received_at, m.reach, m.engagement, m.exercise,
       s.sentiment, s.negative, s.neutral, s.positive, s.toxicity, s.complaint, s.risk, s.urgency,
-      s.crisis_types, s.intents, s.highlights, s.model_version, s.scored_at
+      s.crisis_types, s.intents, s.highlights, s.model_version, s.scored_at, s.read_sentiment
       """;
 
   static MentionView of(Row row) {
@@ -96,7 +102,8 @@ public record MentionView(
         List.of(row.getArrayOfStrings("intents")),
         row.getJsonArray("highlights").stream().map(MentionView::highlight).toList(),
         row.getString("model_version"),
-        scoredAt.toInstant());
+        scoredAt.toInstant(),
+        row.getString("read_sentiment"));
   }
 
   private static Highlight highlight(Object json) {

@@ -13,11 +13,13 @@ import io.sturmwarte.copy.Copies;
 import io.sturmwarte.counter.Backlog;
 import io.sturmwarte.cycle.Cycle;
 import io.sturmwarte.cycle.Wakeups;
+import io.sturmwarte.erasure.ErasureCycle;
 import io.sturmwarte.events.EventLog;
 import io.sturmwarte.mention.MentionDays;
 import io.sturmwarte.outbox.Outbox;
 import io.sturmwarte.reading.ScoringSettings;
 import io.sturmwarte.rescore.RescoreCycle;
+import io.sturmwarte.retention.RetentionCycle;
 import io.sturmwarte.storm.StormCycle;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -53,6 +55,8 @@ class Cycles {
       RuleCycle rules,
       TellCycle tell,
       StormCycle storm,
+      RetentionCycle retention,
+      ErasureCycle erasures,
       Outbox outbox) {
     this.vertx = vertx;
     this.wakeups = new Wakeups(vertx, pool);
@@ -71,6 +75,8 @@ class Cycles {
     add("rules", Duration.ofSeconds(5), rules::round, "app_clock");
     add("tell", Duration.ofSeconds(5), tell::round, "alert_group");
     add("storm", Duration.ofSeconds(5), storm::round, "app_clock");
+    add("erasures", Duration.ofSeconds(10), erasures::round, "erasure");
+    add("retention", Duration.ofHours(1), retention::round, "app_clock");
     outbox.onFinished(add("outbox", Duration.ofSeconds(5), outbox::round, "outbox")::wake);
   }
 

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Replaces scores and corrects what was counted by the difference: one statement a chunk. */
+/**
+ * Replaces scores and corrects what was counted by the difference: one statement a chunk. What
+ * people corrected stays.
+ */
 final class Rewrite {
   /**
    * In one order, so that two jobs that share mentions wait instead of deadlocking; and before the
@@ -31,20 +34,24 @@ final class Rewrite {
         select reading.*, k.published_at
         from reading join unnest($1::uuid[], $14::timestamptz[]) as k (mention_id, published_at) using (mention_id)),
       old as (
-        select s.published_at, s.mention_id, s.sentiment, s.toxicity
+        select s.published_at, s.mention_id, s.sentiment, s.toxicity,
+          coalesce(s.corrected_sentiment, fresh.sentiment) as fresh_sentiment
         from mention_score s join fresh using (published_at, mention_id)),
       written as (
         update mention_score s
-        set sentiment = fresh.sentiment, negative = fresh.negative, neutral = fresh.neutral,
+        set sentiment = coalesce(s.corrected_sentiment, fresh.sentiment), negative = fresh.negative, neutral = fresh.neutral,
           positive = fresh.positive, toxicity = fresh.toxicity, complaint = fresh.complaint, risk = fresh.risk,
-          urgency = fresh.urgency, crisis_types = fresh.crisis_types, intents = fresh.intents,
+          urgency = fresh.urgency,
+          crisis_types = coalesce(s.corrected_crisis_types, fresh.crisis_types),
+          read_sentiment = case when s.read_sentiment is not null then fresh.sentiment end,
+          read_crisis_types = case when s.read_crisis_types is not null then fresh.crisis_types end, intents = fresh.intents,
           highlights = fresh.highlights, model_version = fresh.model_version, scored_at = (select app_now())
         from fresh
         where s.published_at = fresh.published_at and s.mention_id = fresh.mention_id
         returning s.published_at, s.mention_id),
       difference as (
-        select old.published_at, old.mention_id, fresh.sentiment <> old.sentiment as changed,
-          (fresh.sentiment = 'negative')::int - (old.sentiment = 'negative')::int as negatives,
+        select old.published_at, old.mention_id, old.fresh_sentiment <> old.sentiment as changed,
+          (old.fresh_sentiment = 'negative')::int - (old.sentiment = 'negative')::int as negatives,
           (fresh.toxicity >= 0.5)::int - (old.toxicity >= 0.5)::int as toxic
         from written join old using (published_at, mention_id) join fresh using (published_at, mention_id)),
       counted as (

@@ -34,7 +34,7 @@ public final class Hits {
         and mb.published_at >= n.from_at and m.published_at >= n.from_at
         and mb.published_at < n.to_at and m.published_at < n.to_at
         and (n.platform is null or m.platform = n.platform)
-        and (n.words is null or mention_words(m.text)
+        and (n.words is null or coalesce(s.words, mention_words(m.text))
           @@ (websearch_to_tsquery('german', n.words) || websearch_to_tsquery('english', n.words)))
         and ((n.followers is null and n.authors is null) or m.author_followers >= n.followers
           or m.author = any(string_to_array(n.authors, ' ')))

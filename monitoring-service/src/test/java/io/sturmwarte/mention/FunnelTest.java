@@ -20,9 +20,9 @@ class FunnelTest {
   private final Funnel funnel = new Funnel(this::write, 2);
 
   /** What the funnel stores at this moment. */
-  private record Writing(List<Offered> rows, UniEmitter<? super Set<UUID>> end) {
+  private record Writing(List<Offered> rows, UniEmitter<? super Stored> end) {
     void succeed() {
-      end.complete(new HashSet<>(rows.stream().map(Offered::id).toList()));
+      end.complete(new Stored(new HashSet<>(rows.stream().map(Offered::id).toList()), Set.of()));
     }
 
     void fail() {
@@ -30,13 +30,17 @@ class FunnelTest {
     }
   }
 
-  private Uni<Set<UUID>> write(List<Offered> rows) {
+  private Uni<Stored> write(List<Offered> rows) {
     return Uni.createFrom().emitter(end -> writings.add(new Writing(rows, end)));
   }
 
   private CompletableFuture<Integer> put(int rows) {
     var offered = IntStream.range(0, rows).mapToObj(ignored -> mention()).toList();
-    return funnel.put(offered).subscribeAsCompletionStage().toCompletableFuture();
+    return funnel
+        .put(offered)
+        .map(Stored.Count::fresh)
+        .subscribeAsCompletionStage()
+        .toCompletableFuture();
   }
 
   private static Offered mention() {
@@ -45,7 +49,7 @@ class FunnelTest {
         new Item(
             "test", "mastodon", id.toString(), null, null, null, null, "Text", "de", Instant.EPOCH,
             0, 0, null, null, false);
-    return new Offered(id, item, null, List.of(), Set.of());
+    return new Offered(id, item, null, null, List.of(), Set.of());
   }
 
   private List<Integer> sizes() {
@@ -116,7 +120,7 @@ class FunnelTest {
     var answer = put(2);
 
     var writing = writings.getFirst();
-    writing.end().complete(Set.of(writing.rows().getFirst().id()));
+    writing.end().complete(new Stored(Set.of(writing.rows().getFirst().id()), Set.of()));
 
     assertThat(answer).isCompletedWithValue(1);
   }

@@ -211,7 +211,7 @@ class IntakeTest {
             .extract()
             .<String>path("items[0].author");
 
-    assertThat(author).matches("[0-9a-f]{10}");
+    assertThat(author).matches("1-[0-9a-f]{32}");
     assertThat(number("select count(*) from mention m where m::text ilike '%erika%'")).isZero();
   }
 }

@@ -32,7 +32,9 @@ public final class Load {
   private static final int WARM_UP = 8;
   private static final double WORTH_NAMING = 0.01;
   private static final Set<String> OPTIONS =
-      Set.of("--home", "--seconds", "--repetitions", "--ways", "--java", "--mentions", "--rate");
+      Set.of(
+          "--home", "--seconds", "--repetitions", "--ways", "--java", "--mentions", "--rate", "--days",
+          "--requests", "--data");
 
   private final Scorer scorer = Scorers.balanced(Models.shipped());
   private final List<String> posts = posts();
@@ -54,7 +56,8 @@ public final class Load {
     switch (String.join(" ", arguments.words())) {
       case "scoring" -> scoring(arguments);
       case "ingest" -> Ingest.main(arguments);
-      default -> throw new IllegalArgumentException("Say what to load: scoring or ingest");
+      case "reading" -> Reading.main(arguments);
+      default -> throw new IllegalArgumentException("Say what to load: scoring, ingest or reading");
     }
   }
 
