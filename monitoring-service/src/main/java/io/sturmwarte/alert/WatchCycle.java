@@ -30,6 +30,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class WatchCycle {
   private static final int AT_ONCE = 50;
 
+  /** Near-duplicates and young accounts have no counters. */
+  private static final long NOT_COUNTED = 0;
+
   private static final String CLAIM =
       """
       select w.brand_id, w.position, w.state, w.late, b.name, b.team,
@@ -171,7 +174,12 @@ public class WatchCycle {
           .put(
               start,
               new Bin(
-                  start, row.getLong("mentions"), row.getLong("scored"), row.getLong("negatives")));
+                  start,
+                  row.getLong("mentions"),
+                  row.getLong("scored"),
+                  row.getLong("negatives"),
+                  NOT_COUNTED,
+                  NOT_COUNTED));
     }
     return bins;
   }

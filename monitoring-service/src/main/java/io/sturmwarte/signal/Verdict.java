@@ -1,37 +1,96 @@
 package io.sturmwarte.signal;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
- * What the signals of a bin come to.
+ * What the signals of a bin come to. Each score is 0 for what is usual, else about the -log10 of
+ * how rare it is.
  *
  * @param negatives how unusual the number of negatives is
- * @param share how unusual their share is
+ * @param share how unusual their share of an hour is
  * @param mentions how unusual the number of all mentions is
+ * @param duplicates how unusual the share of near-duplicates of half an hour is
+ * @param youngAccounts how unusual the share of young accounts of half an hour is
  */
-public record Verdict(double negatives, double share, double mentions) {
+public record Verdict(
+    double negatives, double share, double mentions, double duplicates, double youngAccounts) {
+  private static final double STORM = 5.5;
   private static final double MOST_OF_THE_SHARE = 6;
+  private static final double LEAST_OF_THE_SHARE = 1;
+  private static final double COORDINATED = 3;
 
   /** How urgent. */
   public enum Kind {
     NONE,
     /** Much is said, and not clearly against the brand. */
     WATCH,
-    /** Much is said against the brand. */
+    /** Much is said against the brand, or by concert. */
     ALERT
   }
 
+  /** What speaks for a verdict. */
+  public enum Cause {
+    /** More negatives than usual. */
+    NEGATIVES,
+    /** A greater share of negatives than usual. */
+    SHARE,
+    /** Copied texts from young accounts. */
+    COORDINATED,
+    /** More mentions than usual. */
+    VIRAL
+  }
+
   public Kind kind() {
-    if (stormScore() >= 5 && share >= 1) {
+    if (isStorm() || isCoordinated()) {
       return Kind.ALERT;
     }
-    return mentions >= 4 ? Kind.WATCH : Kind.NONE;
+    return isViral() ? Kind.WATCH : Kind.NONE;
+  }
+
+  /** All that is unusual enough to be told; empty where the kind is NONE. */
+  public Set<Cause> causes() {
+    var causes = EnumSet.noneOf(Cause.class);
+    if (isStorm()) {
+      causes.add(Cause.SHARE);
+      if (negatives > 0) {
+        causes.add(Cause.NEGATIVES);
+      }
+    }
+    if (isCoordinated()) {
+      causes.add(Cause.COORDINATED);
+    }
+    if (isViral()) {
+      causes.add(Cause.VIRAL);
+    }
+    return causes;
   }
 
   /** How strongly the rule that speaks was passed. */
   public double score() {
-    return kind() == Kind.WATCH ? mentions : stormScore();
+    if (kind() == Kind.WATCH) {
+      return mentions;
+    }
+    return isCoordinated() ? Math.max(stormScore(), coordination()) : stormScore();
+  }
+
+  private boolean isStorm() {
+    return stormScore() >= STORM && share >= LEAST_OF_THE_SHARE;
+  }
+
+  private boolean isCoordinated() {
+    return coordination() >= COORDINATED;
+  }
+
+  private boolean isViral() {
+    return mentions >= Detector.ALARM;
   }
 
   private double stormScore() {
     return negatives + Math.min(share, MOST_OF_THE_SHARE);
+  }
+
+  private double coordination() {
+    return Math.min(duplicates, youngAccounts);
   }
 }
