@@ -78,7 +78,7 @@ public final class Storms {
   }
 
   private static MentionsFolder scored() {
-    var scorer = Scorers.balanced(Models.shipped());
+    var scorer = Scorers.ofAFeed(Models.shipped());
     return new MentionsFolder(
         (text, label) -> scorer.read(text).sentiment().likeliest() == Sentiment.NEGATIVE);
   }
