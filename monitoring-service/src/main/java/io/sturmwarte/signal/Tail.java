@@ -39,7 +39,8 @@ final class Tail {
 
   /**
    * @param bins how many were learned from before
-   * @return the -log10 of how rare it is; 0 for what is not beyond the quantile, or not even above the mean
+   * @return the -log10 of how rare it is; 0 for what is not beyond the quantile, or not even above
+   *     the mean
    */
   double step(double count, double mean, long bins) {
     var root = Math.sqrt(length);
