@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a bin costs: of one stream, of a brand with its five tests, with and without reading and
+ * What a bin costs: of one stream, of a brand with its six tests, with and without reading and
  * writing its state, beside a random cut forest on the same counts.
  */
 @State(Scope.Thread)
@@ -70,7 +70,7 @@ public class DetectorBenchmark {
   }
 
   @Benchmark
-  public double stream() {
+  public Detector.Score stream() {
     var bin = bins[index()];
     return detector.step(bin.mentions(), Bins.hour(bin.start()));
   }

@@ -13,11 +13,17 @@ public final class BrandSignals {
 
   private static final int HOUR = 12;
   private static final int HALF_AN_HOUR = 6;
+  private static final int THREE_HOURS = 36;
   private static final int BYTES =
-      1 + 2 * Detector.BYTES + ShareTest.bytes(HOUR) + 2 * ShareTest.bytes(HALF_AN_HOUR);
+      1
+          + 2 * Detector.BYTES
+          + ShareTest.bytes(HOUR)
+          + ShareTest.bytes(THREE_HOURS)
+          + 2 * ShareTest.bytes(HALF_AN_HOUR);
 
   private final Detector negatives;
   private final ShareTest share;
+  private final ShareTest lastingShare;
   private final Detector mentions;
   private final ShareTest duplicates;
   private final ShareTest youngAccounts;
@@ -25,11 +31,13 @@ public final class BrandSignals {
   private BrandSignals(
       Detector negatives,
       ShareTest share,
+      ShareTest lastingShare,
       Detector mentions,
       ShareTest duplicates,
       ShareTest youngAccounts) {
     this.negatives = negatives;
     this.share = share;
+    this.lastingShare = lastingShare;
     this.mentions = mentions;
     this.duplicates = duplicates;
     this.youngAccounts = youngAccounts;
@@ -39,6 +47,7 @@ public final class BrandSignals {
     return new BrandSignals(
         Detector.unlearned(),
         ShareTest.unlearned(HOUR),
+        ShareTest.unlearned(THREE_HOURS),
         Detector.unlearned(),
         ShareTest.unlearned(HALF_AN_HOUR),
         ShareTest.unlearned(HALF_AN_HOUR));
@@ -47,16 +56,24 @@ public final class BrandSignals {
   /** For a look ahead that leaves no trace. */
   public BrandSignals copy() {
     return new BrandSignals(
-        negatives.copy(), share.copy(), mentions.copy(), duplicates.copy(), youngAccounts.copy());
+        negatives.copy(),
+        share.copy(),
+        lastingShare.copy(),
+        mentions.copy(),
+        duplicates.copy(),
+        youngAccounts.copy());
   }
 
   /** Learns from the next bin and judges it. Bins come in order, without gaps. */
   public Verdict step(Bin bin) {
     var hour = Bins.hour(bin.start());
+    var ofNegatives = negatives.step(bin.negatives(), hour);
     return new Verdict(
-        negatives.step(bin.negatives(), hour),
+        ofNegatives.sum(),
         share.step(bin.negatives(), bin.scored()),
-        mentions.step(bin.mentions(), hour),
+        ofNegatives.lasting(),
+        lastingShare.step(bin.negatives(), bin.scored()),
+        mentions.step(bin.mentions(), hour).sum(),
         duplicates.step(bin.duplicates(), bin.mentions()),
         youngAccounts.step(bin.youngAccounts(), bin.mentions()));
   }
@@ -95,6 +112,7 @@ public final class BrandSignals {
     var bytes = ByteBuffer.allocate(BYTES).put(VERSION);
     negatives.write(bytes);
     share.write(bytes);
+    lastingShare.write(bytes);
     mentions.write(bytes);
     duplicates.write(bytes);
     youngAccounts.write(bytes);
@@ -112,6 +130,7 @@ public final class BrandSignals {
     return new BrandSignals(
         Detector.read(bytes),
         ShareTest.read(HOUR, bytes),
+        ShareTest.read(THREE_HOURS, bytes),
         Detector.read(bytes),
         ShareTest.read(HALF_AN_HOUR, bytes),
         ShareTest.read(HALF_AN_HOUR, bytes));

@@ -74,13 +74,20 @@ public final class Detector {
   }
 
   /**
+   * How unusual the latest counts are: 0 for what is usual, else the -log10 of how rare.
+   *
+   * @param sum over all lengths
+   * @param lasting of three hours alone
+   */
+  public record Score(double sum, double lasting) {}
+
+  /**
    * Takes the next bin's count in.
    *
    * @param count 0 or more
    * @param hour see {@link Bins#hour}
-   * @return 0 for what is usual, else the sum of the -log10 of how rare it is at each length
    */
-  public double step(double count, int hour) {
+  public Score step(double count, int hour) {
     if (bins == 0) {
       baseline = count + 0.5;
     }
@@ -88,12 +95,14 @@ public final class Detector {
       season.weigh();
     }
     remember(count, learnBaseline(count, hour));
-    var score = 0.0;
+    var sum = 0.0;
+    var lasting = 0.0;
     for (var tail : tails) {
-      score += tail.step(last(counts, tail.length), last(means, tail.length), bins);
+      lasting = tail.step(last(counts, tail.length), last(means, tail.length), bins);
+      sum += lasting;
     }
     bins++;
-    return score;
+    return new Score(sum, lasting);
   }
 
   /** Gives what was to be expected. */

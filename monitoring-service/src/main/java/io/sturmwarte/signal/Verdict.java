@@ -9,13 +9,22 @@ import java.util.Set;
  *
  * @param negatives how unusual the number of negatives is
  * @param share how unusual their share of an hour is
+ * @param lastingNegatives how unusual the number of negatives of three hours is
+ * @param lastingShare how unusual their share of three hours is
  * @param mentions how unusual the number of all mentions is
  * @param duplicates how unusual the share of near-duplicates of half an hour is
  * @param youngAccounts how unusual the share of young accounts of half an hour is
  */
 public record Verdict(
-    double negatives, double share, double mentions, double duplicates, double youngAccounts) {
+    double negatives,
+    double share,
+    double lastingNegatives,
+    double lastingShare,
+    double mentions,
+    double duplicates,
+    double youngAccounts) {
   private static final double STORM = 5.5;
+  private static final double SLOW_BURN = 3.5;
   private static final double MOST_OF_THE_SHARE = 6;
   private static final double LEAST_OF_THE_SHARE = 1;
   private static final double COORDINATED = 3;
@@ -35,6 +44,8 @@ public record Verdict(
     NEGATIVES,
     /** A greater share of negatives than usual. */
     SHARE,
+    /** For three hours, more negatives than usual and a greater share. */
+    LASTING,
     /** Copied texts from young accounts. */
     COORDINATED,
     /** More mentions than usual. */
@@ -42,7 +53,7 @@ public record Verdict(
   }
 
   public Kind kind() {
-    if (isStorm() || isCoordinated()) {
+    if (isStorm() || isSlowBurn() || isCoordinated()) {
       return Kind.ALERT;
     }
     return isViral() ? Kind.WATCH : Kind.NONE;
@@ -56,6 +67,9 @@ public record Verdict(
       if (negatives > 0) {
         causes.add(Cause.NEGATIVES);
       }
+    }
+    if (isSlowBurn()) {
+      causes.add(Cause.LASTING);
     }
     if (isCoordinated()) {
       causes.add(Cause.COORDINATED);
@@ -71,11 +85,21 @@ public record Verdict(
     if (kind() == Kind.WATCH) {
       return mentions;
     }
-    return isCoordinated() ? Math.max(stormScore(), coordination()) : stormScore();
+    var score = stormScore();
+    if (isSlowBurn()) {
+      score = Math.max(score, lastingScore());
+    }
+    return isCoordinated() ? Math.max(score, coordination()) : score;
   }
 
   private boolean isStorm() {
     return stormScore() >= STORM && share >= LEAST_OF_THE_SHARE;
+  }
+
+  private boolean isSlowBurn() {
+    return lastingScore() >= SLOW_BURN
+        && lastingNegatives > 0
+        && lastingShare >= LEAST_OF_THE_SHARE;
   }
 
   private boolean isCoordinated() {
@@ -88,6 +112,10 @@ public record Verdict(
 
   private double stormScore() {
     return negatives + Math.min(share, MOST_OF_THE_SHARE);
+  }
+
+  private double lastingScore() {
+    return lastingNegatives + Math.min(lastingShare, MOST_OF_THE_SHARE);
   }
 
   private double coordination() {

@@ -26,7 +26,7 @@ class BrandSignalsTest {
           signals.step(
               new Bin(at(counts[0]), counts[1], counts[1], counts[2], counts[3], counts[4]));
       if (!cells[5].isEmpty()) {
-        var computed = Arrays.stream(cells, 5, 10).mapToDouble(Double::parseDouble).toArray();
+        var computed = Arrays.stream(cells, 5, 12).mapToDouble(Double::parseDouble).toArray();
         assertThat(scores(verdict)).as(line).containsExactly(computed, within(1e-4));
         compared++;
       }
@@ -38,6 +38,8 @@ class BrandSignalsTest {
     return new double[] {
       verdict.negatives(),
       verdict.share(),
+      verdict.lastingNegatives(),
+      verdict.lastingShare(),
       verdict.mentions(),
       verdict.duplicates(),
       verdict.youngAccounts()
@@ -78,6 +80,19 @@ class BrandSignalsTest {
   }
 
   @Test
+  void threeHoursOfTwiceTheNegativesAreASlowBurn() {
+    var signals = learned(8_064);
+
+    var verdict = new Verdict(0, 0, 0, 0, 0, 0, 0);
+    for (var t = 8_064; t < 8_064 + 36; t++) {
+      verdict = signals.step(bin(t, 7, t % 2 == 0 ? 2 : 3));
+    }
+
+    assertThat(verdict.kind()).isEqualTo(Verdict.Kind.ALERT);
+    assertThat(verdict.causes()).contains(Verdict.Cause.LASTING);
+  }
+
+  @Test
   void copiedTextsAloneAreNone() {
     assertThat(learned(2_000).step(new Bin(at(2_000), 12, 12, 2, 11, 0)).kind())
         .isEqualTo(Verdict.Kind.NONE);
@@ -102,7 +117,7 @@ class BrandSignalsTest {
   void negativesAtTheUsualVolumeAreAnAlertByTheirShare() {
     var signals = learned(2_000);
 
-    var verdict = new Verdict(0, 0, 0, 0, 0);
+    var verdict = new Verdict(0, 0, 0, 0, 0, 0, 0);
     for (var t = 2_000; t < 2_012 && verdict.kind() == Verdict.Kind.NONE; t++) {
       verdict = signals.step(bin(t, 6, 6));
     }

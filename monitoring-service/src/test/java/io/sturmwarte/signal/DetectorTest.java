@@ -39,7 +39,7 @@ class DetectorTest {
   void isSilentAboutSilence() {
     var detector = Detector.unlearned();
     for (var t = 0; t < 30 * DAY; t++) {
-      assertThat(detector.step(0, hour(t))).isZero();
+      assertThat(detector.step(0, hour(t))).isEqualTo(new Detector.Score(0, 0));
     }
     assertThat(detector.usual(0)).isEqualTo(0.2);
   }
@@ -51,7 +51,7 @@ class DetectorTest {
     var detector = Detector.unlearned();
     for (var t = 0; t < 10 * DAY; t++) {
       var count = random.nextInt(50) == 0 ? most : 0;
-      assertThat(detector.step(count, hour(t))).isFinite().isNotNegative();
+      assertThat(detector.step(count, hour(t)).sum()).isFinite().isNotNegative();
       assertThat(detector.usual(hour(t))).isFinite().isPositive();
       assertThat(detector.high(detector.usual(hour(t)), 36)).isFinite().isPositive();
     }
@@ -73,11 +73,11 @@ class DetectorTest {
   void aBurstIsAnAlarmAndSoIsTheSameAFortnightLater() {
     var detector = learned(14 * DAY, t -> 5);
 
-    var first = detector.step(80, hour(14 * DAY));
+    var first = detector.step(80, hour(14 * DAY)).sum();
     for (var t = 14 * DAY + 1; t < 28 * DAY; t++) {
       detector.step(poisson(5, new Random(t)), hour(t));
     }
-    var second = detector.step(80, hour(28 * DAY));
+    var second = detector.step(80, hour(28 * DAY)).sum();
 
     assertThat(first).isGreaterThan(Detector.ALARM);
     assertThat(second).isGreaterThan(Detector.ALARM);

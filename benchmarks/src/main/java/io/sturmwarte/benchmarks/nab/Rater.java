@@ -30,7 +30,8 @@ interface Rater {
       var detector = Detector.unlearned();
       var ratings = new double[series.rows()];
       for (var row = 0; row < ratings.length; row++) {
-        ratings[row] = detector.step(series.values().get(row), Bins.hour(series.times().get(row)));
+        ratings[row] =
+            detector.step(series.values().get(row), Bins.hour(series.times().get(row))).sum();
       }
       return ratings;
     }
