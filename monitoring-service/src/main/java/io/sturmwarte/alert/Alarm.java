@@ -11,6 +11,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -125,7 +126,7 @@ class Alarm {
         evidence.level(),
         crossing.score(),
         evidence.excess(),
-        crossing.isDetector() ? reasons(crossing.kind(), evidence) : crossing.reasons(),
+        crossing.isDetector() ? reasons(crossing, evidence) : crossing.reasons(),
         crossing.mentionIds().isEmpty() ? evidence.mentionIds() : crossing.mentionIds(),
         now,
         now,
@@ -139,14 +140,17 @@ class Alarm {
         found.cue());
   }
 
-  private static List<Reason> reasons(Verdict.Kind kind, Evidence evidence) {
+  private static List<Reason> reasons(Crossing crossing, Evidence evidence) {
     var ids = evidence.mentionIds();
-    var mentions = AlertReasons.mentions(evidence.mentions(), evidence.usualMentions(), ids);
-    return kind == Verdict.Kind.WATCH
-        ? List.of(mentions)
-        : List.of(
-            AlertReasons.negatives(evidence.negatives(), evidence.usualNegatives(), ids),
-            AlertReasons.share(evidence.share(), evidence.usualShare(), ids),
-            mentions);
+    var reasons = new ArrayList<Reason>();
+    if (crossing.kind() == Verdict.Kind.ALERT) {
+      reasons.add(AlertReasons.negatives(evidence.negatives(), evidence.usualNegatives(), ids));
+      reasons.add(AlertReasons.share(evidence.share(), evidence.usualShare(), ids));
+    }
+    if (crossing.coordinated()) {
+      reasons.add(AlertReasons.coordinated(evidence, ids));
+    }
+    reasons.add(AlertReasons.mentions(evidence.mentions(), evidence.usualMentions(), ids));
+    return reasons;
   }
 }

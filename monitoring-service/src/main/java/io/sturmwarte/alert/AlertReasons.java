@@ -35,6 +35,22 @@ final class AlertReasons {
         ids);
   }
 
+  /** Its value is the number of copies. */
+  static Reason coordinated(Evidence evidence, List<UUID> ids) {
+    return new Reason(
+        "coordinated",
+        evidence.duplicates(),
+        null,
+        new Reason.Text(
+            "%d von %d Meldungen der letzten Stunde wiederholen einen anderen Text, %d kommen von Konten, die jünger als 30 Tage sind."
+                .formatted(
+                    evidence.duplicates(), evidence.mentions(), evidence.youngAccounts()),
+            "%d of %d mentions of the last hour repeat another text, %d come from accounts younger than 30 days."
+                .formatted(
+                    evidence.duplicates(), evidence.mentions(), evidence.youngAccounts())),
+        ids);
+  }
+
   static Reason mentions(long count, double usual, List<UUID> ids) {
     return new Reason(
         "mentions",

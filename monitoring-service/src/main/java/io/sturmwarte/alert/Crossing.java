@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param topic where the rule knows what it is about; otherwise it is what the negatives are about
  * @param cooldown within which it is not told again
  * @param levelBreaks whether a rising storm level breaks the cooldown
+ * @param coordinated whether copied texts from young accounts are what it is about
  * @param reasons what the rule has to say; the detector's are made of the evidence
  * @param mentionIds that crossed it; where there are none those of the evidence are shown
  */
@@ -34,6 +35,7 @@ record Crossing(
     double score,
     Duration cooldown,
     boolean levelBreaks,
+    boolean coordinated,
     List<Reason> reasons,
     List<UUID> mentionIds) {
   static final String DETECTOR = "detector";
@@ -50,6 +52,7 @@ record Crossing(
         finding.verdict().score(),
         Refractory.PERIOD,
         false,
+        finding.verdict().causes().contains(Verdict.Cause.COORDINATED),
         List.of(),
         List.of());
   }
@@ -68,6 +71,7 @@ record Crossing(
         finding.score(),
         rule.cooldown(),
         true,
+        false,
         List.of(RuleReasons.of(rule, finding, facts.hitIds())),
         facts.hitIds());
   }

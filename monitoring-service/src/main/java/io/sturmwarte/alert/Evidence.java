@@ -21,6 +21,8 @@ record Evidence(
     long mentions,
     long scored,
     long negatives,
+    long duplicates,
+    long youngAccounts,
     int level,
     List<UUID> mentionIds,
     double usualMentions,
@@ -31,7 +33,8 @@ record Evidence(
   private static final String READ =
       """
       select coalesce(sum(c.mentions), 0)::bigint as mentions, coalesce(sum(c.scored), 0)::bigint as scored,
-        coalesce(sum(c.negatives), 0)::bigint as negatives,
+        coalesce(sum(c.negatives), 0)::bigint as negatives, coalesce(sum(c.duplicates), 0)::bigint as duplicates,
+        coalesce(sum(c.young_accounts), 0)::bigint as young_accounts,
         (select level from storm where brand_id = $1) as level,
         array(
           select m.id
@@ -61,6 +64,8 @@ record Evidence(
         row.getLong("mentions"),
         row.getLong("scored"),
         row.getLong("negatives"),
+        row.getLong("duplicates"),
+        row.getLong("young_accounts"),
         row.getInteger("level"),
         List.of(row.getArrayOfUUIDs("mention_ids")),
         BINS_OF_AN_HOUR * learned.usualMentions(now),

@@ -31,7 +31,8 @@ class RuleFacts {
       """
       select n.at, coalesce(sum(c.mentions), 0)::bigint as mentions, coalesce(sum(c.scored), 0)::bigint as scored,
         coalesce(sum(c.negatives), 0)::bigint as negatives, coalesce(sum(c.toxic), 0)::bigint as toxic,
-        coalesce(sum(c.reach), 0)::bigint as reach
+        coalesce(sum(c.reach), 0)::bigint as reach, coalesce(sum(c.duplicates), 0)::bigint as duplicates,
+        coalesce(sum(c.young_accounts), 0)::bigint as young_accounts
       from unnest($2::timestamptz[], $3::timestamptz[], $4::text[]) with ordinality
         as n (from_at, to_at, platform, at)
       left join counter c on c.brand_id = $1 and c.minute >= n.from_at and c.minute < n.to_at
@@ -130,7 +131,9 @@ class RuleFacts {
         row.getLong("scored"),
         row.getLong("negatives"),
         row.getLong("toxic"),
-        row.getLong("reach"));
+        row.getLong("reach"),
+        row.getLong("duplicates"),
+        row.getLong("young_accounts"));
   }
 
   private static Uni<Map<UUID, Facts>> quiet(

@@ -51,7 +51,8 @@ public class WatchCycle {
   private static final String COUNTED =
       """
       select c.brand_id, date_bin('5 minutes', c.minute, 'epoch') as bin, sum(c.mentions)::bigint as mentions,
-        sum(c.scored)::bigint as scored, sum(c.negatives)::bigint as negatives
+        sum(c.scored)::bigint as scored, sum(c.negatives)::bigint as negatives, sum(c.duplicates)::bigint as duplicates,
+        sum(c.young_accounts)::bigint as young_accounts
       from unnest($1::uuid[], $2::timestamptz[]) as w (brand_id, position)
       join counter c on c.brand_id = w.brand_id and c.minute >= w.position
       group by 1, 2
@@ -187,7 +188,12 @@ public class WatchCycle {
           .put(
               start,
               new Bin(
-                  start, row.getLong("mentions"), row.getLong("scored"), row.getLong("negatives")));
+                  start,
+                  row.getLong("mentions"),
+                  row.getLong("scored"),
+                  row.getLong("negatives"),
+                  row.getLong("duplicates"),
+                  row.getLong("young_accounts")));
     }
     return bins;
   }

@@ -30,15 +30,17 @@ record Watched(
   static Watched of(Row row) {
     var start = row.getOffsetDateTime("start").toInstant();
     var position = row.getOffsetDateTime("position");
+    var learned =
+        position == null
+            ? BrandSignals.unlearned()
+            : BrandSignals.of(((Buffer) row.getValue("state")).getBytes());
     return new Watched(
         row.getUUID("brand_id"),
         row.getString("name"),
         row.getString("team"),
         start,
-        position == null ? start : position.toInstant(),
-        position == null
-            ? BrandSignals.unlearned()
-            : BrandSignals.of(((Buffer) row.getValue("state")).getBytes()),
+        position == null || learned.bins() == 0 ? start : position.toInstant(),
+        learned,
         Detection.of(row),
         row.getLong("late"));
   }

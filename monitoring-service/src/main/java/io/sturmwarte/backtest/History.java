@@ -99,7 +99,13 @@ final class History {
 
   Bin bin(int bin) {
     var counts = between(null, bin, bin + 1);
-    return new Bin(at(bin), counts.mentions(), counts.scored(), counts.negatives());
+    return new Bin(
+        at(bin),
+        counts.mentions(),
+        counts.scored(),
+        counts.negatives(),
+        counts.duplicates(),
+        counts.youngAccounts());
   }
 
   /** From a bin up to another, exclusive; what lies before the beginning is nothing. */

@@ -27,7 +27,8 @@ class Records {
       select extract(epoch from date_bin('5 minutes', minute, 'epoch'))::bigint as bin,
         case when platform = any($4) then platform end as platform,
         sum(mentions)::bigint as mentions, sum(scored)::bigint as scored, sum(negatives)::bigint as negatives,
-        sum(toxic)::bigint as toxic, sum(reach)::bigint as reach
+        sum(toxic)::bigint as toxic, sum(reach)::bigint as reach, sum(duplicates)::bigint as duplicates,
+        sum(young_accounts)::bigint as young_accounts
       from counter
       where brand_id = $1 and minute >= $2 and minute < $3
       group by 1, 2
@@ -79,7 +80,13 @@ class Records {
           Instant.ofEpochSecond(row.getLong(0)),
           row.getString(1),
           new Counts(
-              row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)));
+              row.getLong(2),
+              row.getLong(3),
+              row.getLong(4),
+              row.getLong(5),
+              row.getLong(6),
+              row.getLong(7),
+              row.getLong(8)));
     }
   }
 

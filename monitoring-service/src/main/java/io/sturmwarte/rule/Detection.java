@@ -6,7 +6,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 
 /**
- * From which scores on the detector speaks.
+ * From which scores on the detector speaks. Coordinated attacks are told whatever is set here.
  *
  * @param alertScore of negatives and share together
  * @param alertShare that the share must have as well
@@ -16,9 +16,8 @@ public record Detection(
     @DecimalMin("1") @DecimalMax("50") double alertScore,
     @DecimalMin("0") @DecimalMax("6") double alertShare,
     @DecimalMin("1") @DecimalMax("50") double watchScore) {
-  public static final Detection DEFAULT = new Detection(5, 1, 4);
-
-  private static final double MOST_OF_THE_SHARE = 6;
+  public static final Detection DEFAULT = 
+      new Detection(Verdict.STORM, Verdict.LEAST_OF_THE_SHARE, Verdict.VIRAL);
 
   /** From the columns of the table {@code detection}, which are null where nothing was set. */
   public static Detection of(Row row) {
@@ -29,13 +28,6 @@ public record Detection(
   }
 
   public Verdict.Kind kind(Verdict verdict) {
-    if (equals(DEFAULT)) {
-      return verdict.kind();
-    }
-    var storm = verdict.negatives() + Math.min(verdict.share(), MOST_OF_THE_SHARE);
-    if (storm >= alertScore && verdict.share() >= alertShare) {
-      return Verdict.Kind.ALERT;
-    }
-    return verdict.mentions() >= watchScore ? Verdict.Kind.WATCH : Verdict.Kind.NONE;
+    return verdict.kind(alertScore, alertShare, watchScore);
   }
 }

@@ -4,45 +4,42 @@ import java.nio.ByteBuffer;
 
 /**
  * Says how unusual the latest counts of a stream are. A slow baseline with a season gives what is
- * to be expected; over 5 and over 60 minutes the log ratio to it is compared with its own running
- * 99 % quantile, and the excess is read as a Pareto tail. A burst neither lifts the baseline
- * (counts are winsorised) nor, beyond its first bins, the quantile.
+ * to be expected; over 5 minutes, an hour and three hours the counts are compared with it, and the
+ * three answers are added. A burst neither lifts the baseline, since counts are winsorised, nor,
+ * beyond its first bins, what counts as rare. Less than a kilobyte, one update for each bin.
  */
 public final class Detector {
+  /** From this score on a count is unusual enough to be told, whatever the stream. */
+  public static final double ALARM = 4.75;
+
+  private static final int FIVE_MINUTES = 1;
+  private static final int HOUR = 12;
+  private static final int THREE_HOURS = 36;
+
   static final int BYTES =
-      Long.BYTES + (1 + 2 * Scale.NUMBERS + 2 * Scale.LONGEST) * Double.BYTES + Season.BYTES;
+      Long.BYTES + Double.BYTES + 3 * Tail.BYTES + 2 * THREE_HOURS * Float.BYTES + Season.BYTES;
 
-  /** Of the baseline: half is forgotten in three days. */
-  private static final double BASELINE_RATE = 1 - Math.pow(2, -1.0 / 864);
+  /** Half is forgotten in three days. */
+  private static final double RATE = 1 - Math.pow(2, -1.0 / 864);
 
-  /** Of quantile and excess: half is forgotten in 14 days. */
-  private static final double TAIL_RATE = 1 - Math.pow(2, -1.0 / 4032);
-
-  /** How often the log ratio lies above its quantile; the alarm budget in disguise. */
-  private static final double EXCEEDANCE = 0.01;
-
-  private static final int FIRST_DAY = 288;
   private static final double LEAST_MEAN = 0.2;
-  private static final int GAP_THAT_ENDS_A_CLUSTER = 12;
 
-  /** Only so many first exceedances of a cluster are learned from. */
-  private static final int LEARNED_OF_A_CLUSTER = 24;
-
+  private final Tail[] tails;
   private final Season season;
-  private final Scale[] scales;
-  private final double[] counts = new double[Scale.LONGEST];
-  private final double[] means = new double[Scale.LONGEST];
+  private final float[] counts = new float[THREE_HOURS];
+  private final float[] means = new float[THREE_HOURS];
   private double baseline;
   private long bins;
 
-  private Detector(Season season, Scale... scales) {
+  private Detector(Season season, Tail... tails) {
     this.season = season;
-    this.scales = scales;
+    this.tails = tails;
   }
 
   /** One that has seen nothing. */
   public static Detector unlearned() {
-    return new Detector(Season.unknown(), new Scale(1), new Scale(12));
+    return new Detector(
+        new Season(), new Tail(FIVE_MINUTES), new Tail(HOUR), new Tail(THREE_HOURS));
   }
 
   public Detector copy() {
@@ -56,59 +53,91 @@ public final class Detector {
     return bins;
   }
 
-  /** The count to be expected in a bin at this hour of the week. */
-  public double usual(int hourOfWeek) {
-    return Math.max(baseline * season.factor(hourOfWeek), LEAST_MEAN);
-  }
-
-  /** The count that is passed in one of a hundred such stretches of bins, each with this mean. */
-  public double high(double mean, double length) {
-    var scale = length < Scale.LONGEST ? scales[0] : scales[1];
-    return scale.high(mean * length, Math.sqrt(length));
+  /**
+   * The count to be expected in a bin.
+   *
+   * @param hour see {@link Bins#hour}
+   */
+  public double usual(int hour) {
+    return Math.max(baseline * season.factor(hour), LEAST_MEAN);
   }
 
   /**
-   * Takes the next bin's count in; gives its score, the -log10 of how rarely one sees such counts.
+   * The count that is passed in one of a hundred stretches of so many bins, each with this mean.
    */
-  public double step(double count, int hourOfWeek) {
+  public double high(double mean, double length) {
+    var fitting = tails[0];
+    for (var tail : tails) {
+      fitting = tail.length <= length ? tail : fitting;
+    }
+    return fitting.high(mean * length, length);
+  }
+
+  /**
+   * How unusual the latest counts are: 0 for what is usual, else the -log10 of how rare.
+   *
+   * @param sum over all lengths
+   * @param lasting of three hours alone
+   */
+  public record Score(double sum, double lasting) {}
+
+  /**
+   * Takes the next bin's count in.
+   *
+   * @param count 0 or more
+   * @param hour see {@link Bins#hour}
+   */
+  public Score step(double count, int hour) {
     if (bins == 0) {
       baseline = count + 0.5;
     }
-    var factor = season.factor(hourOfWeek);
-    var mean = Math.max(baseline * factor, LEAST_MEAN);
-    var winsorised = Math.min(count, mean + 3 * Math.sqrt(mean + mean * mean / 4) + 1);
-    baseline += Math.max(BASELINE_RATE, 1.0 / (bins + 2)) * (winsorised / factor - baseline);
-    season.learn(hourOfWeek, winsorised / Math.max(baseline, 0.05));
-    remember(count, mean);
-    var score = 0.0;
-    for (var scale : scales) {
-      score += scale.step(last(counts, scale.length), last(means, scale.length), bins);
+    if (bins % HOUR == 0) {
+      season.weigh();
+    }
+    remember(count, learnBaseline(count, hour));
+    var sum = 0.0;
+    var lasting = 0.0;
+    for (var tail : tails) {
+      lasting = tail.step(last(counts, tail.length), last(means, tail.length), bins);
+      sum += lasting;
     }
     bins++;
-    return score;
+    return new Score(sum, lasting);
+  }
+
+  /** Gives what was to be expected. */
+  private double learnBaseline(double count, int hour) {
+    var factor = season.factor(hour);
+    var mean = Math.max(baseline * factor, LEAST_MEAN);
+    var winsorised = Math.min(count, mean + 3 * Math.sqrt(mean + mean * mean / 4) + 1);
+    baseline += Math.max(RATE, 1.0 / (bins + 2)) * (winsorised / factor - baseline);
+    season.learn(hour, winsorised / Math.max(baseline, 0.05));
+    return mean;
   }
 
   private void remember(double count, double mean) {
-    var at = (int) (bins % Scale.LONGEST);
-    counts[at] = count;
-    means[at] = mean;
+    var at = (int) (bins % THREE_HOURS);
+    counts[at] = (float) count;
+    means[at] = (float) mean;
   }
 
-  private double last(double[] ring, int length) {
+  private double last(float[] ring, int length) {
+    var at = (int) (bins % THREE_HOURS);
     var sum = 0.0;
-    for (var back = 0; back < length && back <= bins; back++) {
-      sum += ring[(int) ((bins - back) % Scale.LONGEST)];
+    for (var back = 0; back < length; back++) {
+      sum += ring[at];
+      at = at == 0 ? THREE_HOURS - 1 : at - 1;
     }
     return sum;
   }
 
   void write(ByteBuffer out) {
     out.putLong(bins).putDouble(baseline);
-    for (var scale : scales) {
-      scale.write(out);
+    for (var tail : tails) {
+      tail.write(out);
     }
-    for (var at = 0; at < Scale.LONGEST; at++) {
-      out.putDouble(counts[at]).putDouble(means[at]);
+    for (var at = 0; at < THREE_HOURS; at++) {
+      out.putFloat(counts[at]).putFloat(means[at]);
     }
     season.write(out);
   }
@@ -116,100 +145,18 @@ public final class Detector {
   static Detector read(ByteBuffer in) {
     var bins = in.getLong();
     var baseline = in.getDouble();
-    var five = Scale.read(1, in);
-    var sixty = Scale.read(12, in);
-    var counts = new double[2 * Scale.LONGEST];
-    for (var at = 0; at < counts.length; at++) {
-      counts[at] = in.getDouble();
+    Tail[] tails = {Tail.read(FIVE_MINUTES, in), Tail.read(HOUR, in), Tail.read(THREE_HOURS, in)};
+    var ring = new float[2 * THREE_HOURS];
+    for (var at = 0; at < ring.length; at++) {
+      ring[at] = in.getFloat();
     }
-    var detector = new Detector(Season.read(in), five, sixty);
-    for (var at = 0; at < Scale.LONGEST; at++) {
-      detector.counts[at] = counts[2 * at];
-      detector.means[at] = counts[2 * at + 1];
+    var detector = new Detector(Season.read(in), tails);
+    for (var at = 0; at < THREE_HOURS; at++) {
+      detector.counts[at] = ring[2 * at];
+      detector.means[at] = ring[2 * at + 1];
     }
     detector.bins = bins;
     detector.baseline = baseline;
     return detector;
-  }
-
-  /** The tail of the log ratio over some bins. */
-  private static final class Scale {
-    static final int LONGEST = 12;
-    static final int NUMBERS = 5;
-
-    private final int length;
-    private final double root;
-    private double quantile;
-    private double excess = 0.5;
-    private double exceedances = 10;
-    private double run;
-    private double gap;
-
-    Scale(int length) {
-      this.length = length;
-      this.root = Math.sqrt(length);
-      this.quantile = 0.7 / root;
-    }
-
-    double step(double count, double mean, long bins) {
-      var ratio = Math.log((count + root) / (mean + root));
-      var beyond = (ratio - quantile) / excess;
-      var score = beyond > 0 ? 2 + beyond / Math.log(10) : 0;
-      var rate = Math.max(TAIL_RATE, 1.0 / (bins + 20)) * excess / EXCEEDANCE;
-      if (bins < FIRST_DAY) {
-        rate = Math.max(rate, 0.5);
-      }
-      follow(beyond > 0);
-      var learn = run <= LEARNED_OF_A_CLUSTER;
-      if (ratio <= quantile) {
-        quantile -= rate * EXCEEDANCE;
-      } else if (learn) {
-        quantile += rate * (1 - EXCEEDANCE);
-      }
-      if (beyond > 0 && learn) {
-        learnExcess(ratio);
-      }
-      return score;
-    }
-
-    private void follow(boolean beyond) {
-      if (beyond) {
-        run++;
-        gap = 0;
-        return;
-      }
-      if (++gap > GAP_THAT_ENDS_A_CLUSTER) {
-        run = 0;
-      }
-    }
-
-    private void learnExcess(double ratio) {
-      exceedances++;
-      var rate = Math.max(Math.min(TAIL_RATE / EXCEEDANCE, 0.5), 1 / exceedances);
-      var seen = Math.min(Math.max(ratio - quantile, 0), 8 * excess);
-      excess = Math.max(excess + rate * (seen - excess), 0.05);
-    }
-
-    double high(double mean, double stretch) {
-      return Math.max((mean + stretch) * Math.exp(quantile) - stretch, mean);
-    }
-
-    void write(ByteBuffer out) {
-      out.putDouble(quantile)
-          .putDouble(excess)
-          .putDouble(exceedances)
-          .putDouble(run)
-          .putDouble(gap);
-    }
-
-    static Scale read(int length, ByteBuffer in) {
-      var scale = new Scale(length);
-      scale.quantile = in.getDouble();
-      scale.excess = in.getDouble();
-      scale.exceedances = in.getDouble();
-      scale.run = in.getDouble();
-      scale.gap = in.getDouble();
-      return scale;
-    }
   }
 }

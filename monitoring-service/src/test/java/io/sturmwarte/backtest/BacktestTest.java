@@ -130,7 +130,7 @@ class BacktestTest {
     as("viewer")
         .get("/api/v1/brands/" + brand + "/detection")
         .then()
-        .body("alertScore", equalTo(5f));
+        .body("alertScore", equalTo(5.5f));
   }
 
   @Test

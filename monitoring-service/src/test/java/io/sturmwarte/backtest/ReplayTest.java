@@ -79,7 +79,7 @@ class ReplayTest {
     var rule = rule(new Condition.Absolute(Metric.NEGATIVES, 50, Duration.ofMinutes(5), null), 1);
     var history = new History(START, START.plus(Duration.ofDays(2)));
     for (var bin : List.of(10, 20, 10 + 25, 10 + 80)) {
-      history.counted(history.at(bin), null, new Counts(60, 60, 60, 0, 0));
+      history.counted(history.at(bin), null, new Counts(60, 60, 60, 0, 0, 0, 0));
     }
 
     assertThat(ofRule(rule, history.summedUp()))
@@ -92,7 +92,7 @@ class ReplayTest {
     var rule = rule(new Condition.Absolute(Metric.NEGATIVES, 50, Duration.ofMinutes(5), null), 1);
     var history = new History(START, START.plus(Duration.ofDays(2)));
     for (var bin = 10; bin < 14; bin++) {
-      history.counted(history.at(bin), null, new Counts(60, 60, 60, 0, 0));
+      history.counted(history.at(bin), null, new Counts(60, 60, 60, 0, 0, 0, 0));
     }
     history.level(end(11), 4);
 
@@ -104,9 +104,9 @@ class ReplayTest {
     var rule = rule(new Condition.Change(Metric.MENTIONS, 200, 10, null), 1);
     var history = new History(START, START.plus(Duration.ofDays(15)));
     for (var week = 0; week < 2; week++) {
-      history.counted(history.at(week * 7 * DAY + 100), null, new Counts(10, 10, 0, 0, 0));
+      history.counted(history.at(week * 7 * DAY + 100), null, new Counts(10, 10, 0, 0, 0, 0, 0));
     }
-    history.counted(history.at(14 * DAY + 100), null, new Counts(30, 30, 0, 0, 0));
+    history.counted(history.at(14 * DAY + 100), null, new Counts(30, 30, 0, 0, 0, 0, 0));
 
     assertThat(ofRule(rule, history.summedUp()))
         .extracting(Firing::at)
@@ -118,8 +118,8 @@ class ReplayTest {
     var rule =
         rule(new Condition.Absolute(Metric.MENTIONS, 50, Duration.ofMinutes(5), "mastodon"), 1);
     var history = new History(START, START.plus(Duration.ofDays(1)));
-    history.counted(history.at(10), null, new Counts(100, 100, 0, 0, 0));
-    history.counted(history.at(20), "mastodon", new Counts(50, 50, 0, 0, 0));
+    history.counted(history.at(10), null, new Counts(100, 100, 0, 0, 0, 0, 0));
+    history.counted(history.at(20), "mastodon", new Counts(50, 50, 0, 0, 0, 0, 0));
 
     assertThat(ofRule(rule, history.summedUp())).extracting(Firing::at).containsExactly(end(20));
   }
@@ -128,7 +128,7 @@ class ReplayTest {
   void silenceIsCountedFromTheLastMention() {
     var rule = rule(new Condition.NoData(Duration.ofMinutes(30), null), 1);
     var history = new History(START, START.plus(Duration.ofHours(3)));
-    history.counted(history.at(6), null, new Counts(1, 1, 0, 0, 0));
+    history.counted(history.at(6), null, new Counts(1, 1, 0, 0, 0, 0, 0));
 
     assertThat(ofRule(rule, history.summedUp())).extracting(Firing::at).containsExactly(end(12));
   }
@@ -162,7 +162,7 @@ class ReplayTest {
       }
       var more = bin >= stormAt && bin < stormAt + stormBins ? negatives : 0;
       history.counted(
-          history.at(bin), null, new Counts(mentions + more, mentions + more, bad + more, 0, 0));
+          history.at(bin), null, new Counts(mentions + more, mentions + more, bad + more, 0, 0, 0, 0));
     }
     return history.summedUp();
   }

@@ -41,16 +41,17 @@ final class History {
           '1-' || md5(floor(power(500000, random()))::text), 100,
           (select string_agg((?::text[])[floor(power(%3$d, random()))::int], ' ') from generate_series(1, 15) as g where n > 0),
           (array['de', 'en'])[1 + n %% 2], at, floor(power(1000000, random()))::bigint, 0, false, '{}'
-        from made),
+        from made
+        returning id, text),
       linked as (
         insert into mention_brand (brand_id, published_at, mention_id) select '%4$s', at, id from made),
       keyed as (
         insert into mention_key (source, external_id, mention_id) select 'load', '%1$d/' || n, id from made)
       insert into mention_score (mention_id, published_at, sentiment, negative, neutral, positive, toxicity, complaint, risk,
-        urgency, crisis_types, intents, highlights, model_version)
+        urgency, crisis_types, intents, highlights, model_version, words)
       select id, at, (array['negative', 'neutral', 'positive'])[1 + n %% 3], 0.3, 0.4, 0.3,
-        case when random() < 0.01 then 0.8 else 0.1 end, 0.1, 10, 10, '{}', '{}', '[]', 'load'
-      from made
+        case when random() < 0.01 then 0.8 else 0.1 end, 0.1, 10, 10, '{}', '{}', '[]', 'load', mention_words(text)
+      from made join mentioned using (id)
       """;
 
   private static final String COUNTERS =
