@@ -1,6 +1,5 @@
 package io.sturmwarte.benchmarks;
 
-import io.sturmwarte.query.Expression;
 import io.sturmwarte.query.Matcher;
 import io.sturmwarte.query.Post;
 import io.sturmwarte.query.QueryParser;
@@ -74,7 +73,6 @@ public class QueryBenchmark {
   public static class Ours {
     private final Matcher<Integer> matcher = new Matcher<>();
     private String oneMore = "";
-    private Expression expression = QueryParser.parse("none");
 
     @Setup
     public void register(Feed feed) {
@@ -83,7 +81,6 @@ public class QueryBenchmark {
         matcher.add(i, QueryParser.parse(all.get(i).ours()));
       }
       oneMore = all.getFirst().ours();
-      expression = QueryParser.parse(oneMore);
     }
 
     Set<Integer> match(String post) {

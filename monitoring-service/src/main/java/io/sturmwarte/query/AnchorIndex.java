@@ -1,6 +1,7 @@
 package io.sturmwarte.query;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Predicate;
 
@@ -18,7 +19,7 @@ final class AnchorIndex<Q> {
   private static final Object[] NOBODY = {};
 
   private final AtomicReferenceArray<Table> tables = new AtomicReferenceArray<>(TABLES);
-  private volatile int size;
+  private final AtomicInteger size = new AtomicInteger();
 
   AnchorIndex() {
     var empty = new Table(new long[2], new Object[2][], 0);
@@ -77,7 +78,7 @@ final class AnchorIndex<Q> {
   }
 
   boolean isEmpty() {
-    return size == 0;
+    return size.get() == 0;
   }
 
   /** Not to be changed. */
@@ -90,7 +91,7 @@ final class AnchorIndex<Q> {
     var now = Arrays.copyOf(before, before.length + 1, Object[].class);
     now[before.length] = query;
     replace(hash, now);
-    size++;
+    size.incrementAndGet();
   }
 
   @SuppressWarnings("unchecked")
@@ -98,7 +99,7 @@ final class AnchorIndex<Q> {
     var before = get(hash);
     var now = Arrays.stream(before).filter(each -> !goes.test((Q) each)).toArray();
     replace(hash, now);
-    size -= before.length - now.length;
+    size.addAndGet(now.length - before.length);
   }
 
   private void replace(long hash, Object[] now) {

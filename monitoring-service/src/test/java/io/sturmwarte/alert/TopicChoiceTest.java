@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sturmwarte.topic.Topic;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TopicChoiceTest {
@@ -33,6 +34,21 @@ class TopicChoiceTest {
   }
 
   private static Topic topic(String label, String... terms) {
-    return new Topic(label, List.of(terms), 1, 10, null, Instant.EPOCH, 0, List.of(), List.of());
+    var id = UUID.randomUUID();
+    return new Topic(
+        label,
+        label,
+        List.of(terms),
+        1,
+        10,
+        10,
+        null,
+        Instant.EPOCH,
+        id,
+        0,
+        id,
+        List.of(),
+        List.of(),
+        List.of());
   }
 }

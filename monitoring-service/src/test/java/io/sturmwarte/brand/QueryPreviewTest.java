@@ -5,6 +5,7 @@ import static io.sturmwarte.monitor.House.brand;
 import static io.sturmwarte.monitor.House.mention;
 import static io.sturmwarte.monitor.House.post;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -157,6 +158,37 @@ class QueryPreviewTest {
         "select count(*) from mention_brand mb join mention m on m.id = mb.mention_id where m.external_id = '%s'";
     assertThat(House.number(found.formatted("a" + word))).isOne();
     assertThat(House.number(found.formatted("b" + word))).isZero();
+  }
+
+  /** Whoever changes the table, this replica hears of it. */
+  @Test
+  void aQueryThatAnotherReplicaSavedFindsToo() {
+    var other = "woanders" + word;
+    House.execute(
+        "insert into brand_query values (gen_random_uuid(), '%s', 'x', '%s', now(), 0)"
+            .formatted(brand, other));
+    awaitFinding(other, true);
+    House.execute(
+        "update brand_query set expression = 'anders' where expression = '" + other + "'");
+    awaitFinding(other, false);
+    House.execute("delete from brand_query where brand_id = '" + brand + "'");
+    awaitFinding(word, false);
+  }
+
+  /** Sends the word until it finds, or finds no more. */
+  private static void awaitFinding(String text, boolean expected) {
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> {
+              var id = UUID.randomUUID().toString();
+              post(new JsonArray().add(mention(id, text, NOW)));
+              var found =
+                  House.number(
+                      "select count(*) from mention_brand mb join mention m on m.id = mb.mention_id where m.external_id = '%s'"
+                          .formatted(id));
+              return found == (expected ? 1 : 0);
+            });
   }
 
   private String queries() {

@@ -17,7 +17,7 @@ import org.apache.lucene.monitor.QueryMatch;
 import org.junit.jupiter.api.Test;
 
 /**
- * Lucene finds the same: 2,000 random queries, each decided on 200 random posts, German and
+ * Lucene finds the same: 1,000 random queries, each decided on 200 random posts, German and
  * English, by our matcher and by Lucene's monitor without its filter before the search.
  *
  * <p>Both see the same words, so that what is compared is how queries decide. Two things have to be
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * alternatives, it only sees the word. So alternatives within NEAR are single words here.
  */
 class LuceneOracleTest {
-  private static final int QUERIES = 2_000;
+  private static final int QUERIES = 1_000;
   private static final int POSTS = 200;
 
   private final Random random = new Random(20_261_122);

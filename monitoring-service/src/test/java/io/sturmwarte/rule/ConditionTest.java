@@ -33,7 +33,7 @@ class ConditionTest {
       long reach,
       boolean crossed) {
     var condition = new Condition.Absolute(metric, threshold, HOUR, null);
-    var counts = new Counts(mentions, mentions, negatives, toxic, reach);
+    var counts = new Counts(mentions, mentions, negatives, toxic, reach, 0, 0);
     assertThat(condition.judge(Facts.of(counts)).isPresent()).isEqualTo(crossed);
   }
 
@@ -78,7 +78,7 @@ class ConditionTest {
   void shareAboveTheFloorAndNotByChance(
       double floor, double surprise, long minimum, long scored, long negatives, boolean crossed) {
     var condition = new Condition.Share(floor, surprise, minimum, null);
-    var counts = new Counts(scored, scored, negatives, 0, 0);
+    var counts = new Counts(scored, scored, negatives, 0, 0, 0, 0);
     assertThat(condition.judge(Facts.of(counts)).isPresent()).isEqualTo(crossed);
   }
 
@@ -86,7 +86,7 @@ class ConditionTest {
   @CsvSource({"0.3, 30, 29, 29, false", "0.3, 30, 30, 9, true", "0.3, 30, 100, 29, false"})
   void toxicShare(double share, long minimum, long scored, long toxic, boolean crossed) {
     var condition = new Condition.Toxic(share, minimum, null);
-    var counts = new Counts(scored, scored, 0, toxic, 0);
+    var counts = new Counts(scored, scored, 0, toxic, 0, 0, 0);
     assertThat(condition.judge(Facts.of(counts)).isPresent()).isEqualTo(crossed);
   }
 
@@ -121,6 +121,6 @@ class ConditionTest {
   }
 
   private static Counts mentions(long count) {
-    return new Counts(count, count, 0, 0, 0);
+    return new Counts(count, count, 0, 0, 0, 0, 0);
   }
 }

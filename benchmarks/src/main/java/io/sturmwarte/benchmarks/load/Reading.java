@@ -68,7 +68,7 @@ final class Reading {
                 .withDatabases(Product.databases());
         var product =
             new Product(home, data, PORT, postgres, UUID.randomUUID().toString(), settings)) {
-      product.restart(Service.MONITORING);
+      product.start(Service.MONITORING);
       var began = System.nanoTime();
       long there = History.fill(postgres, Service.MONITORING.name().toLowerCase(Locale.ROOT), mentions, days);
       System.out.printf(
