@@ -47,8 +47,15 @@ public final class Load {
   public static void main(String[] command) {
     var options =
         Set.of(
-            "--home", "--seconds", "--repetitions", "--ways", "--java", "--mentions", "--days",
-            "--requests", "--data");
+            "--home",
+            "--seconds",
+            "--repetitions",
+            "--ways",
+            "--java",
+            "--mentions",
+            "--days",
+            "--requests",
+            "--data");
     Arguments.explain(() -> main(Arguments.of(command, options, Set.of())));
   }
 
