@@ -9,6 +9,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -109,7 +110,7 @@ record EndedDay(
             () ->
                 Multi.createBy()
                     .repeating()
-                    .uni(() -> forgetKeys(pool, position.get()))
+                    .uni(() -> forgetKeys(pool, Objects.requireNonNull(position.get())))
                     .whilst(row -> row.getLong("read") == CHUNK)
                     .onItem()
                     .invoke(

@@ -167,16 +167,16 @@ class RetentionTest {
             + " ('nord', 'young', '{}', app_now() - interval '6 d')");
     execute(
         "insert into outbox (id, channel, body, state, finished_at) values"
-            + " ('%s', 'x', '{\"n\": 1}', 'DELIVERED', app_now() - interval '31 d'),"
+            + " ('%s', 'kept', '{\"n\": 1}', 'DELIVERED', app_now() - interval '31 d'),"
                 .formatted(UUID.randomUUID())
-            + " ('%s', 'x', '{\"n\": 2}', 'DEAD', app_now() - interval '29 d')"
+            + " ('%s', 'kept', '{\"n\": 2}', 'DEAD', app_now() - interval '29 d')"
                 .formatted(UUID.randomUUID()));
 
     workOff(cycle(Duration.ofDays(90), TWO_YEARS));
 
     assertThat(number("select count(*) from event where type = 'old'")).isZero();
     assertThat(number("select count(*) from event where type = 'young'")).isEqualTo(1);
-    assertThat(number("select count(*) from outbox where channel = 'x'")).isEqualTo(1);
+    assertThat(number("select count(*) from outbox where channel = 'kept'")).isEqualTo(1);
     as("viewer")
         .get("/api/v1/alerts?brand=" + brand)
         .then()

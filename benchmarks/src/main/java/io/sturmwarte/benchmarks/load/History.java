@@ -72,7 +72,8 @@ final class History {
   }
 
   /** Fills an empty database; gives how many mentions it holds. */
-  static long fill(Postgres postgres, String database, long mentions, int days) throws SQLException {
+  static long fill(Postgres postgres, String database, long mentions, int days)
+      throws SQLException {
     try (var connection = postgres.connect(database)) {
       long there = count(connection);
       if (there > 0) {

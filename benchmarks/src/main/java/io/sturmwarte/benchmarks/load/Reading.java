@@ -62,7 +62,10 @@ final class Reading {
             : Files.createTempDirectory(target, "reading");
     var settings =
         Map.of(
-            "STURMWARTE_RETENTION_MENTIONS", "P400D", "STURMWARTE_AUTHOR_KEY", "a-key-for-this-load");
+            "STURMWARTE_RETENTION_MENTIONS",
+            "P400D",
+            "STURMWARTE_AUTHOR_KEY",
+            "a-key-for-this-load");
     try (var postgres =
             Postgres.embedded(data.resolve("postgres"), freePort())
                 .withDatabases(Product.databases());
@@ -70,7 +73,9 @@ final class Reading {
             new Product(home, data, PORT, postgres, UUID.randomUUID().toString(), settings)) {
       product.start(Service.MONITORING);
       var began = System.nanoTime();
-      long there = History.fill(postgres, Service.MONITORING.name().toLowerCase(Locale.ROOT), mentions, days);
+      long there =
+          History.fill(
+              postgres, Service.MONITORING.name().toLowerCase(Locale.ROOT), mentions, days);
       System.out.printf(
           Locale.ROOT,
           "%,d mentions over %d days, there after %d s%n",
@@ -95,16 +100,21 @@ final class Reading {
     measure(requests, "a filter that nothing fits", ignored -> list + "&platform=none");
     measure(requests, "an author", ignored -> list + "&author=1-" + md5(1 + random.nextInt(1_000)));
     measure(requests, "the commonest word", ignored -> list + "&q=" + History.word(1));
-    measure(requests, "a common word, at any time", n -> list + "&q=" + word(10) + "&to=" + anyTime());
+    measure(
+        requests, "a common word, at any time", n -> list + "&q=" + word(10) + "&to=" + anyTime());
     measure(requests, "a word", n -> list + "&q=" + word(1_000));
-    measure(requests, "a rare word", n -> list + "&q=" + History.word(10_000 + random.nextInt(10_000)));
+    measure(
+        requests, "a rare word", n -> list + "&q=" + History.word(10_000 + random.nextInt(10_000)));
     measure(requests, "a word that nobody says", n -> list + "&q=nichts" + n);
     measure(requests, "two words, negative", n -> list + "&q=" + two() + "&sentiment=negative");
     measure(requests, "topic words", n -> list + "&about=" + word(500) + "&about=" + word(500));
     measure(requests, "all brands, a word", n -> "/api/v1/mentions?q=" + word(1_000));
     var series = "/api/v1/brands/" + History.BRAND + "/series?bucket=";
     measure(requests, "series, a day by 10 min", n -> series + "PT10M");
-    measure(requests, "series, 7 days by an hour", n -> series + "PT1H&from=" + now.minus(Duration.ofDays(7)));
+    measure(
+        requests,
+        "series, 7 days by an hour",
+        n -> series + "PT1H&from=" + now.minus(Duration.ofDays(7)));
     measure(
         requests,
         "series, all days by 6 hours",
