@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Two replicas of monitoring-service on one database take in the same flood, one of them is killed
- * twice. What was counted is compared with what was sent, which is known here and nowhere asked
- * of the services.
+ * twice. What was counted is compared with what was sent, which is known here and nowhere asked of
+ * the services.
  */
 class TwoReplicasIT {
   private static final int MENTIONS = 80_000;
@@ -42,13 +42,20 @@ class TwoReplicasIT {
   private record Mention(String externalId, String brand, String text, Instant publishedAt) {
     Map<String, Object> fields() {
       return Map.of(
-          "source", "flood",
-          "platform", "mastodon",
-          "externalId", externalId,
-          "text", text,
-          "language", "de",
-          "publishedAt", publishedAt.toString(),
-          "reach", 10);
+          "source",
+          "flood",
+          "platform",
+          "mastodon",
+          "externalId",
+          externalId,
+          "text",
+          text,
+          "language",
+          "de",
+          "publishedAt",
+          publishedAt.toString(),
+          "reach",
+          10);
     }
 
     String counter() {
@@ -107,9 +114,10 @@ class TwoReplicasIT {
       throws IOException {
     var settings =
         Map.of(
-            "STURMWARTE_AUTHOR_KEY", "the-key-of-the-authors-in-this-test",
+            "STURMWARTE_AUTHOR_KEY",
+            "the-key-of-the-authors-in-this-test",
             "QUARKUS_GRPC_CLIENTS_SCORING_PORT",
-                String.valueOf(Service.SCORING.port(scoringFrom)));
+            String.valueOf(Service.SCORING.port(scoringFrom)));
     return new Product(
         Line.home(), data, port, postgres, "the-services-know-each-other-by-this", settings);
   }
@@ -128,7 +136,8 @@ class TwoReplicasIT {
   private List<Mention> mentions() {
     var names = List.copyOf(brands.keySet());
     var tempers =
-        List.of("wieder kaputt, unverschämt", "war super, danke", "hat heute geöffnet", "nur Lügen");
+        List.of(
+            "wieder kaputt, unverschämt", "war super, danke", "hat heute geöffnet", "nur Lügen");
     var mentions = new ArrayList<Mention>();
     for (var n = 0; n < MENTIONS; n++) {
       var brand = names.get(random.nextInt(names.size()));

@@ -43,11 +43,9 @@ final class AlertReasons {
         null,
         new Reason.Text(
             "%d von %d Meldungen der letzten Stunde wiederholen einen anderen Text, %d kommen von Konten, die jünger als 30 Tage sind."
-                .formatted(
-                    evidence.duplicates(), evidence.mentions(), evidence.youngAccounts()),
+                .formatted(evidence.duplicates(), evidence.mentions(), evidence.youngAccounts()),
             "%d of %d mentions of the last hour repeat another text, %d come from accounts younger than 30 days."
-                .formatted(
-                    evidence.duplicates(), evidence.mentions(), evidence.youngAccounts())),
+                .formatted(evidence.duplicates(), evidence.mentions(), evidence.youngAccounts())),
         ids);
   }
 

@@ -137,7 +137,8 @@ public class ScoringCycle {
         .chain(waiting -> waiting.isEmpty() ? idle() : score(waiting, score));
   }
 
-  private Uni<Duration> score(List<Waiting> waiting, Function<List<Text>, Uni<List<Outcome>>> score) {
+  private Uni<Duration> score(
+      List<Waiting> waiting, Function<List<Text>, Uni<List<Outcome>>> score) {
     return markCopies(waiting)
         .chain(() -> score.apply(waiting.stream().map(Waiting::text).toList()))
         .chain(outcomes -> record(waiting, outcomes));
@@ -166,8 +167,7 @@ public class ScoringCycle {
     return connection
         .preparedQuery(MARK_COPIES)
         .execute(
-            Tuple.of(
-                copyOf.keySet().toArray(UUID[]::new), copyOf.values().toArray(UUID[]::new)))
+            Tuple.of(copyOf.keySet().toArray(UUID[]::new), copyOf.values().toArray(UUID[]::new)))
         .replaceWithVoid();
   }
 

@@ -55,7 +55,6 @@ record Waiting(
   Stream<Authors.Wrote> wrote() {
     return author == null || exercise
         ? Stream.empty()
-        : brandIds.stream()
-            .map(brand -> new Authors.Wrote(brand, publishedAt, platform, author));
+        : brandIds.stream().map(brand -> new Authors.Wrote(brand, publishedAt, platform, author));
   }
 }

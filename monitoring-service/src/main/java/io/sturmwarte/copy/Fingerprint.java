@@ -22,7 +22,8 @@ final class Fingerprint {
   /** A "thank you" is nobody's copy. */
   private static final int LEAST_CHARACTERS = 24;
 
-  private static final long[] FACTORS = new Random(20).longs(BANDS * ROWS).map(n -> n | 1).toArray();
+  private static final long[] FACTORS =
+      new Random(20).longs(BANDS * ROWS).map(n -> n | 1).toArray();
   private static final long[] SUMMANDS = new Random(21).longs(BANDS * ROWS).toArray();
 
   private final int[] runs;

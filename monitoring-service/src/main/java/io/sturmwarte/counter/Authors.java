@@ -20,8 +20,8 @@ import java.util.UUID;
 
 /**
  * How many distinct authors wrote about a brand, as sketches of an hour each (UltraLogLog, Ertl
- * 2024; 512 bytes, standard error 3.5 %). The same author again changes nothing, so that it does not
- * matter how often a mention is added.
+ * 2024; 512 bytes, standard error 3.5 %). The same author again changes nothing, so that it does
+ * not matter how often a mention is added.
  */
 public final class Authors {
   private static final int PRECISION = 9;

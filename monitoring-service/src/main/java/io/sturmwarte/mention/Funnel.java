@@ -99,8 +99,7 @@ final class Funnel {
   private Uni<Void> store(List<Part> parts) {
     return store
         .apply(parts.stream().map(Part::offered).flatMap(Collection::stream).toList())
-        .invoke(
-            stored -> parts.forEach(part -> part.end().complete(stored.count(part.offered()))))
+        .invoke(stored -> parts.forEach(part -> part.end().complete(stored.count(part.offered()))))
         .replaceWithVoid()
         .onFailure()
         .recoverWithUni(failure -> alone(parts, failure));

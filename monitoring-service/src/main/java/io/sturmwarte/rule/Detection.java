@@ -16,7 +16,7 @@ public record Detection(
     @DecimalMin("1") @DecimalMax("50") double alertScore,
     @DecimalMin("0") @DecimalMax("6") double alertShare,
     @DecimalMin("1") @DecimalMax("50") double watchScore) {
-  public static final Detection DEFAULT = 
+  public static final Detection DEFAULT =
       new Detection(Verdict.STORM, Verdict.LEAST_OF_THE_SHARE, Verdict.VIRAL);
 
   /** From the columns of the table {@code detection}, which are null where nothing was set. */

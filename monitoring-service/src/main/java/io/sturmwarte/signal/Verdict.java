@@ -25,8 +25,10 @@ public record Verdict(
     double youngAccounts) {
   /** The default of what negatives and their share come to in a storm. */
   public static final double STORM = 5.5;
+
   private static final double SLOW_BURN = 3.5;
   private static final double MOST_OF_THE_SHARE = 6;
+
   /** The default of what the share must have as well. */
   public static final double LEAST_OF_THE_SHARE = 1;
 
@@ -63,7 +65,8 @@ public record Verdict(
   }
 
   /**
-   * The kind with other thresholds; what they are for lasting negatives goes with those for a storm.
+   * The kind with other thresholds; what they are for lasting negatives goes with those for a
+   * storm.
    *
    * @param storm for negatives and their share together
    * @param share that the share must have as well

@@ -162,7 +162,9 @@ class ReplayTest {
       }
       var more = bin >= stormAt && bin < stormAt + stormBins ? negatives : 0;
       history.counted(
-          history.at(bin), null, new Counts(mentions + more, mentions + more, bad + more, 0, 0, 0, 0));
+          history.at(bin),
+          null,
+          new Counts(mentions + more, mentions + more, bad + more, 0, 0, 0, 0));
     }
     return history.summedUp();
   }

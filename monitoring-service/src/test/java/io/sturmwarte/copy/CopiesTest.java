@@ -36,7 +36,8 @@ class CopiesTest {
       for (var writer = 0; writer < 20; writer++) {
         var batch = new JsonArray();
         for (var n = 0; n < 15; n++) {
-          var text = "kopierwerk hat mich jahrelang nur belogen, schlecht, teilt das damit es alle sehen ";
+          var text =
+              "kopierwerk hat mich jahrelang nur belogen, schlecht, teilt das damit es alle sehen ";
           batch.add(
               mention("raid" + writer + "-" + n, text + "!".repeat(n), now.minusSeconds(writer + n))
                   .put("authorCreatedAt", now.minus(Duration.ofDays(n < 10 ? 3 : 300)).toString()));

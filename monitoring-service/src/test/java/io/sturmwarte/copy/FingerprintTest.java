@@ -36,7 +36,9 @@ class FingerprintTest {
   @Test
   void theSameTextInOtherDressIsTheSame() {
     var one = print("Ich war jahrelang Kunde und wurde nur belogen. Teilt das!");
-    var other = print("ich war JAHRELANG kunde und wurde nur belogen... teilt das 😡😡 https://t.example/ab");
+    var other =
+        print(
+            "ich war JAHRELANG kunde und wurde nur belogen... teilt das 😡😡 https://t.example/ab");
 
     assertThat(one.likeness(other)).isEqualTo(1);
     assertThat(one.bands()).isEqualTo(other.bands());

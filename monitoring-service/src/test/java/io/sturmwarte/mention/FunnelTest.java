@@ -47,8 +47,21 @@ class FunnelTest {
     var id = UUID.randomUUID();
     var item =
         new Item(
-            "test", "mastodon", id.toString(), null, null, null, null, "Text", "de", Instant.EPOCH,
-            0, 0, null, null, false);
+            "test",
+            "mastodon",
+            id.toString(),
+            null,
+            null,
+            null,
+            null,
+            "Text",
+            "de",
+            Instant.EPOCH,
+            0,
+            0,
+            null,
+            null,
+            false);
     return new Offered(id, item, null, null, List.of(), Set.of());
   }
 

@@ -227,7 +227,11 @@ class RuleTest {
   @Test
   void theDetectorsThresholdsAreDataOfTheBrand() {
     var path = "/api/v1/brands/" + brand + "/detection";
-    as("viewer").get(path).then().body("alertScore", equalTo(5.5f)).body("watchScore", equalTo(4.75f));
+    as("viewer")
+        .get(path)
+        .then()
+        .body("alertScore", equalTo(5.5f))
+        .body("watchScore", equalTo(4.75f));
 
     as("lead")
         .contentType(ContentType.JSON)

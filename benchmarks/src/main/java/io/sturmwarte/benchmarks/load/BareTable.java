@@ -1,7 +1,6 @@
 package io.sturmwarte.benchmarks.load;
 
 import io.sturmwarte.launch.Postgres;
-import io.sturmwarte.launch.Service;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
@@ -61,13 +60,20 @@ final class BareTable implements AutoCloseable {
       statement.setArray(n++, array(connection, "text", sorted, Traffic.Mention::externalId));
       statement.setArray(n++, array(connection, "text", sorted, Traffic.Mention::platform));
       statement.setArray(n++, array(connection, "text", sorted, Traffic.Mention::author));
-      statement.setArray(n++, array(connection, "bigint", sorted, Traffic.Mention::authorFollowers));
       statement.setArray(
-          n++, array(connection, "timestamptz", sorted, m -> m.authorCreatedAt().atOffset(ZoneOffset.UTC)));
+          n++, array(connection, "bigint", sorted, Traffic.Mention::authorFollowers));
+      statement.setArray(
+          n++,
+          array(
+              connection,
+              "timestamptz",
+              sorted,
+              m -> m.authorCreatedAt().atOffset(ZoneOffset.UTC)));
       statement.setArray(n++, array(connection, "text", sorted, Traffic.Mention::text));
       statement.setArray(n++, array(connection, "text", sorted, Traffic.Mention::language));
       statement.setArray(
-          n++, array(connection, "timestamptz", sorted, m -> m.publishedAt().atOffset(ZoneOffset.UTC)));
+          n++,
+          array(connection, "timestamptz", sorted, m -> m.publishedAt().atOffset(ZoneOffset.UTC)));
       statement.setArray(n++, array(connection, "bigint", sorted, Traffic.Mention::reach));
       statement.setArray(n++, array(connection, "bigint", sorted, Traffic.Mention::engagement));
       statement.executeUpdate();
@@ -84,7 +90,10 @@ final class BareTable implements AutoCloseable {
   }
 
   private static <T> java.sql.Array array(
-      Connection connection, String type, List<Traffic.Mention> batch, Function<Traffic.Mention, T> value)
+      Connection connection,
+      String type,
+      List<Traffic.Mention> batch,
+      Function<Traffic.Mention, T> value)
       throws SQLException {
     return connection.createArrayOf(type, batch.stream().map(value).toArray());
   }

@@ -24,14 +24,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 /**
  * How many mentions the packaged monitoring-service takes in over REST, beside the bare insert of
  * the same mentions into a table of the same PostgreSQL: {@code Load ingest --home <project>
- * [--mentions 60000] [--repetitions 3] [--rate 500] [--seconds 20]}. The two take turns. Then single
- * mentions are posted at a fixed rate, whatever the answers take.
+ * [--mentions 60000] [--repetitions 3] [--rate 500] [--seconds 20]}. The two take turns. Then
+ * single mentions are posted at a fixed rate, whatever the answers take.
  */
 final class Ingest {
   private static final int BATCH = 1_000;
@@ -61,11 +60,20 @@ final class Ingest {
     int repetitions = Integer.parseInt(arguments.option("--repetitions").orElse("3"));
     int rate = Integer.parseInt(arguments.option("--rate").orElse("500"));
     var seconds = Duration.ofSeconds(Long.parseLong(arguments.option("--seconds").orElse("20")));
-    var data = Files.createTempDirectory(Files.createDirectories(home.resolve("benchmarks/target")), "ingest");
+    var data =
+        Files.createTempDirectory(
+            Files.createDirectories(home.resolve("benchmarks/target")), "ingest");
     int port = freePort();
-    var settings = Map.of("STURMWARTE_BACKLOG_LIMIT", "1000000000", "STURMWARTE_AUTHOR_KEY", "a-key-for-this-measurement");
-    try (var postgres = Postgres.embedded(data.resolve("postgres"), port).withDatabases(Product.databases());
-        var product = new Product(home, data, port + 1, postgres, UUID.randomUUID().toString(), settings);
+    var settings =
+        Map.of(
+            "STURMWARTE_BACKLOG_LIMIT",
+            "1000000000",
+            "STURMWARTE_AUTHOR_KEY",
+            "a-key-for-this-measurement");
+    try (var postgres =
+            Postgres.embedded(data.resolve("postgres"), port).withDatabases(Product.databases());
+        var product =
+            new Product(home, data, port + 1, postgres, UUID.randomUUID().toString(), settings);
         var bare = new BareTable(postgres)) {
       product.start(Service.MONITORING);
       var ingest = new Ingest(System.out, product, bare);
@@ -104,7 +112,8 @@ final class Ingest {
 
   /** Nobody scores here, and a queue of millions is nothing that the service lets come to be. */
   private void emptyQueue() throws SQLException {
-    try (var connection = product.postgres().connect(Service.MONITORING.name().toLowerCase(Locale.ROOT));
+    try (var connection =
+            product.postgres().connect(Service.MONITORING.name().toLowerCase(Locale.ROOT));
         var statement = connection.createStatement()) {
       statement.execute("truncate unscored");
     }
@@ -115,7 +124,14 @@ final class Ingest {
     out.printf(
         Locale.ROOT,
         "%d mentions in batches of %,d, %d writers, %.0f characters in the mean; rows/s%n%-34s %10s %10s %6s%n",
-        mentions, BATCH, WRITERS, traffic.meanLength(), "", "REST", "bare", "ratio");
+        mentions,
+        BATCH,
+        WRITERS,
+        traffic.meanLength(),
+        "",
+        "REST",
+        "bare",
+        "ratio");
     for (var repeated : new int[] {0, 5}) {
       for (var matched : MATCHED_EVERY) {
         alternate(mentions, repetitions, matched, repeated);
@@ -142,7 +158,8 @@ final class Ingest {
     out.printf(
         Locale.ROOT,
         "%-34s %,10.0f %,10.0f %6.2f%n",
-        "1 of %d about a brand, %s sent before".formatted(matchedEvery, repeatedEvery == 0 ? "none" : "1 of " + repeatedEvery),
+        "1 of %d about a brand, %s sent before"
+            .formatted(matchedEvery, repeatedEvery == 0 ? "none" : "1 of " + repeatedEvery),
         rest,
         table,
         rest / table);
@@ -179,11 +196,15 @@ final class Ingest {
   private void post(List<Traffic.Mention> batch) throws IOException, InterruptedException {
     var answer =
         service.send(
-            "POST", "/api/v1/mentions", Traffic.lines(batch), Map.of("Content-Type", "application/x-ndjson"));
+            "POST",
+            "/api/v1/mentions",
+            Traffic.lines(batch),
+            Map.of("Content-Type", "application/x-ndjson"));
     JsonNode report = Api.JSON.readTree(answer.body());
     if (answer.statusCode() != 200
         || report.path("accepted").asInt() + report.path("duplicate").asInt() != batch.size()) {
-      throw new IOException("The service answered %d: %s".formatted(answer.statusCode(), answer.body()));
+      throw new IOException(
+          "The service answered %d: %s".formatted(answer.statusCode(), answer.body()));
     }
   }
 
@@ -195,10 +216,15 @@ final class Ingest {
     out.printf(
         Locale.ROOT,
         "single mentions at %d/s: p50 %.1f ms, p99 %.1f ms, max %.1f ms of %,d%n",
-        rate, percentile(waited, 0.5), percentile(waited, 0.99), percentile(waited, 1), waited.size());
+        rate,
+        percentile(waited, 0.5),
+        percentile(waited, 0.99),
+        percentile(waited, 1),
+        waited.size());
   }
 
-  private List<Double> singles(List<List<Traffic.Mention>> mentions, int rate) throws InterruptedException {
+  private List<Double> singles(List<List<Traffic.Mention>> mentions, int rate)
+      throws InterruptedException {
     try (var threads = Executors.newFixedThreadPool(64)) {
       long begun = System.nanoTime();
       var waits =

@@ -33,8 +33,16 @@ public final class Load {
   private static final double WORTH_NAMING = 0.01;
   private static final Set<String> OPTIONS =
       Set.of(
-          "--home", "--seconds", "--repetitions", "--ways", "--java", "--mentions", "--rate", "--days",
-          "--requests", "--data");
+          "--home",
+          "--seconds",
+          "--repetitions",
+          "--ways",
+          "--java",
+          "--mentions",
+          "--rate",
+          "--days",
+          "--requests",
+          "--data");
 
   private final Scorer scorer = Scorers.balanced(Models.shipped());
   private final List<String> posts = posts();

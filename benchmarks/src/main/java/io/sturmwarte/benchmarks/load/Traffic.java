@@ -14,7 +14,8 @@ import java.util.Random;
 final class Traffic {
   private static final int AUTHORS = 20_000;
   private static final Duration SPAN = Duration.ofDays(2);
-  private static final List<String> PLATFORMS = List.of("mastodon", "bluesky", "x", "facebook", "news");
+  private static final List<String> PLATFORMS =
+      List.of("mastodon", "bluesky", "x", "facebook", "news");
 
   private final Random random = new Random(7);
   private final List<String> posts;
@@ -90,7 +91,10 @@ final class Traffic {
     for (var n = 0; n < count; n++) {
       var batch = new ArrayList<Mention>(size);
       for (var i = 0; i < size; i++) {
-        batch.add(isRepeated(repeatedEvery) ? sent.get(random.nextInt(sent.size())) : fresh(matchedEvery));
+        batch.add(
+            isRepeated(repeatedEvery)
+                ? sent.get(random.nextInt(sent.size()))
+                : fresh(matchedEvery));
       }
       sent.addAll(batch);
       batches.add(batch);
