@@ -156,6 +156,7 @@ class MentionSearchTest {
     brand("nord", word);
     brand("sued", word);
     post(new JsonArray().add(mention(word, word, now)));
+    awaitScored();
 
     as("viewer")
         .get("/api/v1/mentions?q=" + word)

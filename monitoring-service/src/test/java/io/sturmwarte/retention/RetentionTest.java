@@ -200,11 +200,11 @@ class RetentionTest {
   private static void alert(UUID brand, String externalId, String incident) {
     execute(
         """
-        insert into alert (id, brand_id, kind, level, score, reasons, mention_ids, raised_at, exercise, incident_id)
+        insert into alert (id, brand_id, kind, level, score, reasons, mention_ids, raised_at, last_seen_at, exercise, incident_id)
         select gen_random_uuid(), '%s', 'alert', 3, 5, jsonb_build_array(jsonb_build_object('code', 'negatives',
             'value', 1, 'usual', 0, 'text', jsonb_build_object('de', 'Eine.', 'en', 'One.'), 'mentionIds',
             jsonb_build_array(id))),
-          array[id], app_now(), false, %s
+          array[id], app_now(), app_now(), false, %s
         from mention where external_id = '%s'
         """
             .formatted(brand, incident, externalId));
