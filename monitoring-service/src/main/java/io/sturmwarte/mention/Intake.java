@@ -6,13 +6,14 @@ import io.sturmwarte.brand.BrandMatcher;
 import io.sturmwarte.query.Matcher;
 import io.sturmwarte.query.Words;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 
 /** Takes a batch in: matches it, stores what is new and counts it, in one transaction. */
 @ApplicationScoped
-class Intake {
+public class Intake {
   private final Pool pool;
   private final BrandMatcher brands;
   private final Pseudonyms pseudonyms;
@@ -43,6 +44,27 @@ class Intake {
         .map(accepted -> report(batch, accepted));
   }
 
+  /** Takes items in, in the transaction of the caller; gives how many were new. */
+  public Uni<Integer> take(SqlClient connection, List<Item> items) {
+    if (items.isEmpty()) {
+      return Uni.createFrom().item(0);
+    }
+    return days.ensure(items)
+        .chain(brands::current)
+        .map(matcher -> offer(items, matcher))
+        .chain(offered -> store(connection, offered));
+  }
+
+  /** Those that some query finds, of a source that carries everything there is. */
+  public Uni<List<Item>> matching(List<Item> items) {
+    return brands
+        .current()
+        .map(matcher -> offer(items, matcher))
+        .map(
+            offered ->
+                offered.stream().filter(o -> !o.brands().isEmpty()).map(Offered::item).toList());
+  }
+
   private List<Offered> offer(List<Item> items, Matcher<UUID> matcher) {
     return items.stream().map(item -> offer(item, matcher)).toList();
   }
@@ -59,11 +81,13 @@ class Intake {
   }
 
   private Uni<Integer> store(List<Offered> offered) {
-    return pool.withTransaction(
-        connection ->
-            MentionInsert.insert(connection, offered)
-                .call(accepted -> MentionInsert.count(connection, offered, accepted))
-                .map(accepted -> accepted.size()));
+    return pool.withTransaction(connection -> store(connection, offered));
+  }
+
+  private static Uni<Integer> store(SqlClient connection, List<Offered> offered) {
+    return MentionInsert.insert(connection, offered)
+        .call(accepted -> MentionInsert.count(connection, offered, accepted))
+        .map(accepted -> accepted.size());
   }
 
   private static Report report(Batch batch, int accepted) {

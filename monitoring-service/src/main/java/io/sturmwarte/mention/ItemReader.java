@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one item and checks each of its fields; what cannot be stored or believed is refused. */
-final class ItemReader {
+public final class ItemReader {
   private static final int LONGEST_TEXT = 20_000;
   private static final Duration OLDEST = Duration.ofDays(5 * 365);
   private static final Duration FARTHEST_AHEAD = Duration.ofHours(1);
@@ -22,7 +22,7 @@ final class ItemReader {
   }
 
   /** Throws {@link Refused}. */
-  static Item read(JsonNode node, Instant now) {
+  public static Item read(JsonNode node, Instant now) {
     if (!node.isObject()) {
       throw new Refused("", "must be an object");
     }
@@ -149,7 +149,7 @@ final class ItemReader {
   }
 
   /** A field that is not in order, and why. */
-  static final class Refused extends RuntimeException {
+  public static final class Refused extends RuntimeException {
     private final String field;
 
     Refused(String field, String reason) {
@@ -157,7 +157,7 @@ final class ItemReader {
       this.field = field;
     }
 
-    String field() {
+    public String field() {
       return field;
     }
   }

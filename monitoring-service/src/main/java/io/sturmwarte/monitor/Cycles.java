@@ -15,6 +15,7 @@ import io.sturmwarte.mention.MentionDays;
 import io.sturmwarte.outbox.Outbox;
 import io.sturmwarte.reading.ScoringSettings;
 import io.sturmwarte.rescore.RescoreCycle;
+import io.sturmwarte.source.SourceCycle;
 import io.sturmwarte.storm.StormCycle;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -45,6 +46,7 @@ class Cycles {
       ScoringCycle scoring,
       ScoringSettings scoringSettings,
       RescoreCycle rescores,
+      SourceCycle sources,
       WatchCycle watch,
       StormCycle storm,
       Outbox outbox) {
@@ -60,6 +62,10 @@ class Cycles {
     }
     add("suspects", Duration.ofSeconds(1), scoring::suspects, "app_clock");
     add("rescores", Duration.ofSeconds(1), rescores::round, "rescore");
+    add("sources", Duration.ofSeconds(1), sources::round, "source");
+    add("source leases", Duration.ofSeconds(5), sources::renewal, "app_clock");
+    add("source states", Duration.ofSeconds(1), sources::tell, "app_clock");
+    add("source webhooks", Duration.ofHours(1), sources::forget, "app_clock");
     add("watch", Duration.ofSeconds(5), watch::round, "app_clock");
     add("storm", Duration.ofSeconds(5), storm::round, "app_clock");
     outbox.onFinished(add("outbox", Duration.ofSeconds(5), outbox::round, "outbox")::wake);
