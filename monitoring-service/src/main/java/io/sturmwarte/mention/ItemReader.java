@@ -152,7 +152,7 @@ public final class ItemReader {
   public static final class Refused extends RuntimeException {
     private final String field;
 
-    Refused(String field, String reason) {
+    public Refused(String field, String reason) {
       super(reason, null, false, false);
       this.field = field;
     }
