@@ -120,7 +120,7 @@ public class Door {
     var row = rows.iterator().next();
     var secrets =
         Stream.of(row.get(Buffer[].class, "secrets"))
-            .map(sealed -> vault.open(sealed.getBytes()))
+            .map(box -> vault.open(box.getBytes()))
             .toList();
     return new Source(
         id, sources.settings(row.getJsonObject("settings")), row.getBoolean("paused"), secrets);

@@ -35,6 +35,10 @@ public record Harvest(
     return items.isEmpty() && edits.isEmpty() && removed.isEmpty() && rejected == 0;
   }
 
+  Harvest with(List<Item> chosen) {
+    return new Harvest(place, chosen, edits, removed, rejected, heard, unknownRemovedToo);
+  }
+
   /** This one and a later one of the same place. */
   Harvest and(Harvest later) {
     return new Harvest(

@@ -20,7 +20,13 @@ public record Held(
     List<String> secrets,
     JsonObject cursor,
     int failures) {
+  /** The same, to be read from elsewhere. */
   Held at(JsonObject position) {
+    return new Held(id, lease, name, settings, secrets, position, failures);
+  }
+
+  /** After something was written, which ends a row of failures. */
+  Held after(JsonObject position) {
     return new Held(id, lease, name, settings, secrets, position, 0);
   }
 }

@@ -56,9 +56,6 @@ class Ledger {
       where source_id = $1 and lease = $2
       """;
 
-  private static final String RELEASE =
-      "update source_state set lease = null, due_at = app_now() + $3::float8 * interval '1 second' where source_id = $1 and lease = $2";
-
   private final Pool pool;
   private final Intake intake;
   private final Clock clock;
@@ -99,11 +96,14 @@ class Ledger {
     return take(source, taken, null);
   }
 
-  /** Gives it back without a word. */
-  Uni<Void> release(Held source, Duration after) {
-    return pool.preparedQuery(RELEASE)
-        .execute(Tuple.of(source.id(), source.lease(), seconds(after)))
-        .replaceWithVoid();
+  /** Without the posts that no query finds. */
+  Uni<Outcome.Taken> matching(Outcome.Taken taken) {
+    return intake
+        .matching(taken.harvest().items())
+        .map(
+            items ->
+                new Outcome.Taken(
+                    taken.harvest().with(items), taken.cursor(), taken.next(), taken.movedTo()));
   }
 
   private Uni<Void> take(Held source, Outcome.Taken taken, @Nullable Duration next) {

@@ -43,7 +43,13 @@ final class Listening implements Live.Listener {
 
   /** Listens until the connection ends, and gives why; what had come until then is written. */
   Uni<Outcome> run() {
+    source = source.at(connector.rewound(source.cursor()));
     return connector.open(source, this).chain(this::follow);
+  }
+
+  /** As it was last written. */
+  Held source() {
+    return source;
   }
 
   private Uni<Outcome> follow(Runnable close) {
@@ -70,7 +76,7 @@ final class Listening implements Live.Listener {
 
   private Uni<Void> caughtUp(Outcome outcome) {
     if (outcome instanceof Outcome.Taken taken) {
-      return ledger.keep(source, taken).invoke(() -> source = source.at(taken.cursor()));
+      return ledger.keep(source, taken).invoke(() -> source = source.after(taken.cursor()));
     }
     ended(outcome);
     return Uni.createFrom().voidItem();
@@ -106,7 +112,13 @@ final class Listening implements Live.Listener {
     }
     told = true;
     waiting = null;
-    return ledger.keep(source, taken).invoke(() -> source = source.at(position));
+    return chosen(taken)
+        .chain(kept -> ledger.keep(source, kept))
+        .invoke(() -> source = source.after(position));
+  }
+
+  private Uni<Outcome.Taken> chosen(Outcome.Taken taken) {
+    return connector.matchesOnly() ? ledger.matching(taken) : Uni.createFrom().item(taken);
   }
 
   @Override

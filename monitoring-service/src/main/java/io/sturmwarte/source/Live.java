@@ -20,6 +20,14 @@ public interface Live {
    */
   Uni<Outcome> catchUp(Held source);
 
+  /** Where to begin again after a gap: a little earlier, since not all comes in order. */
+  JsonObject rewound(JsonObject cursor);
+
+  /** Whether it carries everything there is, so that only what a query finds is kept. */
+  default boolean matchesOnly() {
+    return false;
+  }
+
   /** Takes what a connection gives, in its order. Called by one thread at a time. */
   interface Listener {
     /** Something came, be it a sign of life only. */

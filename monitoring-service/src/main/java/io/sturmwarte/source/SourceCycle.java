@@ -141,11 +141,7 @@ public class SourceCycle {
     }
     for (var connector : polled) {
       if (connector.reads(source.settings())) {
-        return connector
-            .look(source)
-            .onFailure(failure -> !(failure instanceof Ledger.Lost))
-            .recoverWithItem(failure -> failed(source, failure))
-            .chain(outcome -> ledger.settle(source, outcome, connector.every(source.settings())));
+        return new Looking(ledger, connector, source, SourceCycle::failed).run();
       }
     }
     return ledger.settle(
@@ -153,11 +149,12 @@ public class SourceCycle {
   }
 
   private Uni<Void> listen(Live connector, Held source) {
-    return new Listening(vertx, ledger, connector, source, settings.silence())
+    var listening = new Listening(vertx, ledger, connector, source, settings.silence());
+    return listening
         .run()
         .onFailure(failure -> !(failure instanceof Ledger.Lost))
         .recoverWithItem(failure -> failed(source, failure))
-        .chain(outcome -> ledger.settle(source, outcome, IDLE));
+        .chain(outcome -> ledger.settle(listening.source(), outcome, IDLE));
   }
 
   private static Outcome failed(Held source, Throwable failure) {
