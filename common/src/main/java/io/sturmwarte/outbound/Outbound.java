@@ -2,6 +2,7 @@ package io.sturmwarte.outbound;
 
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.outbound.OutboundGuard.Destination;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
@@ -10,7 +11,12 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetClientOptions;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -35,11 +41,21 @@ public class Outbound {
   private final OutboundGuard guard;
   private final HttpClient client;
   private final HttpClient streams;
+  private final NetClient sockets;
+  private final NetClient secureSockets;
 
   Outbound(Vertx vertx, OutboundGuard guard) {
     this.guard = guard;
     this.client = vertx.createHttpClient(options().setMaxPoolSize(4));
     this.streams = vertx.createHttpClient(options().setMaxPoolSize(1_000).setKeepAlive(false));
+    this.sockets = vertx.createNetClient(socketOptions());
+    this.secureSockets = vertx.createNetClient(socketOptions().setSsl(true));
+  }
+
+  private static NetClientOptions socketOptions() {
+    return new NetClientOptions()
+        .setConnectTimeout((int) CONNECT.toMillis())
+        .setHostnameVerificationAlgorithm("HTTPS");
   }
 
   private static HttpClientOptions options() {
@@ -91,6 +107,30 @@ public class Outbound {
         .failWith(() -> new Unreachable("it did not answer in time"))
         .onFailure(failure -> !(failure instanceof Refused || failure instanceof Unreachable))
         .transform(failure -> new Unreachable(plain(failure)));
+  }
+
+  /** A bare connection, for what is not HTTP; fails as {@link #get} does. */
+  Uni<NetSocket> connect(OutboundUrl url, Duration deadline) {
+    return guard
+        .check(url)
+        .chain(this::connect)
+        .ifNoItem()
+        .after(deadline)
+        .failWith(() -> new Unreachable("it did not answer in time"))
+        .onFailure(failure -> !(failure instanceof Refused || failure instanceof Unreachable))
+        .transform(failure -> new Unreachable(plain(failure)));
+  }
+
+  /** The name is for the certificate; its address is known, and not looked up again. */
+  private Uni<NetSocket> connect(Destination to) {
+    var url = to.url();
+    var address = SocketAddress.inetSocketAddress(new InetSocketAddress(to.named(), url.port()));
+    var by = url.isTls() ? secureSockets : sockets;
+    var connected = by.connect(address, url.host());
+    return Uni.createFrom()
+        .completionStage(connected.toCompletionStage())
+        .onCancellation()
+        .invoke(() -> connected.onSuccess(NetSocket::close));
   }
 
   /** One request of a chain of redirects, with its answer once there is one. */
@@ -181,10 +221,9 @@ public class Outbound {
         .invoke(() -> request.reset());
   }
 
-  private static io.vertx.core.Future<HttpClientResponse> begin(HttpClientRequest request) {
+  private static Future<HttpClientResponse> begin(HttpClientRequest request) {
     request.response().onSuccess(HttpClientResponse::pause);
-    var upgrade = request.headers().contains("upgrade");
-    return upgrade ? request.connect() : request.send();
+    return request.send();
   }
 
   private static Uni<Answer> read(Hop hop, int mostBytes) {

@@ -123,6 +123,15 @@ public class OutboundGuard {
 
   /** An URL with the address that its host has. */
   record Destination(OutboundUrl url, InetAddress address) {
+    /** The address together with the name that it was found by. */
+    InetAddress named() {
+      try {
+        return InetAddress.getByAddress(url.host(), address.getAddress());
+      } catch (UnknownHostException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+
     SocketAddress socket() {
       return SocketAddress.inetSocketAddress(url.port(), address.getHostAddress());
     }

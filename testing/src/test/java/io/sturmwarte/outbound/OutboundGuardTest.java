@@ -246,6 +246,39 @@ class OutboundGuardTest {
     assertThat(answer.body()).hasToString("friend.example.org:" + port + "null");
   }
 
+  /** The name exists nowhere else: whoever looked it up again would not find it. */
+  @Test
+  void soDoesASocketThatIsNotHttp() {
+    answers.add("127.0.0.1");
+    var listener = new OutboundSocket.Listener(text -> {}, () -> {}, () -> {});
+    var outbound = new Outbound(vertx, open("friend.example.org"));
+
+    assertThatThrownBy(
+            () ->
+                OutboundSocket.open(
+                        outbound, "ws://friend.example.org:" + port + "/", 1_000, SHORT, listener)
+                    .await()
+                    .indefinitely())
+        .isInstanceOf(Unreachable.class)
+        .hasMessage("no WebSocket is served there (200)");
+    assertThat(CONNECTIONS).hasValue(1);
+  }
+
+  @Test
+  void aSocketIntoTheHouseIsNotOpened() {
+    var listener = new OutboundSocket.Listener(text -> {}, () -> {}, () -> {});
+    var outbound = new Outbound(vertx, closed());
+
+    assertThatThrownBy(
+            () ->
+                OutboundSocket.open(
+                        outbound, "ws://inside.example.org:" + port + "/", 1_000, SHORT, listener)
+                    .await()
+                    .indefinitely())
+        .isInstanceOf(Refused.class);
+    assertThat(CONNECTIONS).hasValue(0);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

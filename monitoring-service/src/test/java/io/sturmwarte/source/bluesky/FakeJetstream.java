@@ -2,6 +2,7 @@ package io.sturmwarte.source.bluesky;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -35,7 +36,7 @@ final class FakeJetstream implements AutoCloseable {
       server =
           vertx
               .createHttpServer()
-              .webSocketHandler(this::serve)
+              .requestHandler(this::answer)
               .listen(0, "127.0.0.1")
               .toCompletionStage()
               .toCompletableFuture()
@@ -45,12 +46,16 @@ final class FakeJetstream implements AutoCloseable {
     }
   }
 
-  private void serve(ServerWebSocket socket) {
-    asked.add(socket.uri());
+  private void answer(HttpServerRequest request) {
+    asked.add(request.uri());
     if (away) {
-      socket.reject(503);
+      request.response().setStatusCode(503).end();
       return;
     }
+    request.toWebSocket().onSuccess(this::serve);
+  }
+
+  private void serve(ServerWebSocket socket) {
     var from = socket.uri().replaceFirst(".*[?&]cursor=", "");
     socket.closeHandler(closed -> sockets.remove(socket));
     if (mute) {
@@ -111,7 +116,7 @@ final class FakeJetstream implements AutoCloseable {
             .put("rev", "3l3qo2vuowo2b")
             .put("operation", operation)
             .put("collection", "app.bsky.feed.post")
-            .put("rkey", key);
+            .put("rkey", server.actualPort() + key);
     if (post != null) {
       commit.put("record", post).put("cid", "bafyreidwaivazkwu67xztlmuobx35hs2lnfh3kolmgfmucldvhd3sgzcqi");
     }
