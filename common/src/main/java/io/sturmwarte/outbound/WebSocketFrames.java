@@ -107,7 +107,9 @@ final class WebSocketFrames {
     }
   }
 
-  /** A client masks what it sends; a key of zeros hides nothing, and nothing here is to be hidden. */
+  /**
+   * A client masks what it sends; a key of zeros hides nothing, and nothing here is to be hidden.
+   */
   static Buffer frame(int opcode, Buffer payload) {
     var bounded = payload.length() > 125 ? payload.getBuffer(0, 125) : payload;
     return Buffer.buffer()

@@ -11,6 +11,7 @@ import io.sturmwarte.counter.Backlog;
 import io.sturmwarte.cycle.Cycle;
 import io.sturmwarte.cycle.Wakeups;
 import io.sturmwarte.events.EventLog;
+import io.sturmwarte.imports.ImportCycle;
 import io.sturmwarte.mention.MentionDays;
 import io.sturmwarte.outbox.Outbox;
 import io.sturmwarte.reading.ScoringSettings;
@@ -47,6 +48,7 @@ class Cycles {
       ScoringSettings scoringSettings,
       RescoreCycle rescores,
       SourceCycle sources,
+      ImportCycle imports,
       WatchCycle watch,
       StormCycle storm,
       Outbox outbox) {
@@ -63,6 +65,7 @@ class Cycles {
     add("suspects", Duration.ofSeconds(1), scoring::suspects, "app_clock");
     add("rescores", Duration.ofSeconds(1), rescores::round, "rescore");
     add("sources", Duration.ofSeconds(1), sources::round, "source");
+    add("imports", Duration.ofSeconds(5), imports::round, "import");
     add("source leases", Duration.ofSeconds(5), sources::renewal, "app_clock");
     add("source states", Duration.ofSeconds(1), sources::tell, "app_clock");
     add("source webhooks", Duration.ofHours(1), sources::forget, "app_clock");

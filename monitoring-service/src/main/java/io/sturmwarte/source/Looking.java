@@ -13,10 +13,7 @@ final class Looking {
   private Held source;
 
   Looking(
-      Ledger ledger,
-      Polled connector,
-      Held source,
-      BiFunction<Held, Throwable, Outcome> failed) {
+      Ledger ledger, Polled connector, Held source, BiFunction<Held, Throwable, Outcome> failed) {
     this.ledger = ledger;
     this.connector = connector;
     this.source = source;

@@ -51,8 +51,7 @@ class BlueskyLive implements Live {
   /** Jetstream plays by itself what came since the cursor. */
   @Override
   public Uni<Outcome> catchUp(Held source) {
-    return Uni.createFrom()
-        .item(new Outcome.Taken(Harvest.none(Jetstream.PLACE), source.cursor()));
+    return Uni.createFrom().item(new Outcome.Taken(Harvest.none(Jetstream.PLACE), source.cursor()));
   }
 
   @Override

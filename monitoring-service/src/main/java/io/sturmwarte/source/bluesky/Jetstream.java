@@ -41,10 +41,7 @@ final class Jetstream {
   static String url(Settings.Bluesky settings, JsonObject cursor) {
     var base = settings.endpoint().replaceFirst("/+$", "").replaceFirst("^http", "ws");
     var from = cursor.getLong("timeUs");
-    return base
-        + "/subscribe?wantedCollections="
-        + POSTS
-        + (from == null ? "" : "&cursor=" + from);
+    return base + "/subscribe?wantedCollections=" + POSTS + (from == null ? "" : "&cursor=" + from);
   }
 
   static JsonObject cursor(long time) {

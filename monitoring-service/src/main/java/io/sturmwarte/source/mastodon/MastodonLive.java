@@ -58,8 +58,7 @@ class MastodonLive implements Live {
   @Override
   public Uni<Runnable> open(Held source, Listener listener) {
     var settings = (Settings.Mastodon) source.settings();
-    return outbound
-        .stream(
+    return outbound.stream(
             Timeline.stream(settings),
             Pages.headers(source, "text/event-stream"),
             sources.deadline())

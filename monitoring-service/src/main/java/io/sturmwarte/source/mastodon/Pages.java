@@ -34,7 +34,9 @@ class Pages {
     var settings = (Settings.Mastodon) source.settings();
     var url = Timeline.page(settings, source.cursor());
     return outbound
-        .get(new Outbound.Call(url, headers(source, "application/json"), LARGEST, sources.deadline()))
+        .get(
+            new Outbound.Call(
+                url, headers(source, "application/json"), LARGEST, sources.deadline()))
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(answer -> Timeline.read(answer, settings, source.cursor(), json, clock.instant()));
   }

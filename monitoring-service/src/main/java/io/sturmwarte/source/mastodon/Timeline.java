@@ -30,7 +30,8 @@ final class Timeline {
   private static final int TIME_SHIFT = 16;
 
   private static final long SMALLEST_WITH_TIME = 1L << 50;
-  private static final Pattern NEWER = Pattern.compile("[?&]min_id=([A-Za-z0-9]{1,40})[^>]*>; *rel=\"prev\"");
+  private static final Pattern NEWER =
+      Pattern.compile("[?&]min_id=([A-Za-z0-9]{1,40})[^>]*>; *rel=\"prev\"");
 
   private Timeline() {}
 
@@ -65,10 +66,15 @@ final class Timeline {
   }
 
   static Outcome read(
-      Answer answer, Settings.Mastodon settings, JsonObject cursor, ObjectMapper json, Instant now) {
+      Answer answer,
+      Settings.Mastodon settings,
+      JsonObject cursor,
+      ObjectMapper json,
+      Instant now) {
     return switch (answer.status()) {
       case 200 -> taken(answer, settings, cursor, json, now);
-      case 429 -> new Outcome.Limited(pause(answer, now), "the instance wants to be asked less often");
+      case 429 ->
+          new Outcome.Limited(pause(answer, now), "the instance wants to be asked less often");
       case 401, 403, 422 -> unauthorised(answer.status());
       case 404 -> new Outcome.Failed("the instance has no such timeline (404)");
       case 503 -> unavailable(answer, now);
@@ -89,7 +95,11 @@ final class Timeline {
   }
 
   private static Outcome taken(
-      Answer answer, Settings.Mastodon settings, JsonObject cursor, ObjectMapper json, Instant now) {
+      Answer answer,
+      Settings.Mastodon settings,
+      JsonObject cursor,
+      ObjectMapper json,
+      Instant now) {
     var page = parse(answer, json);
     if (page == null || !page.isArray()) {
       return new Outcome.Failed("what came is not a timeline");

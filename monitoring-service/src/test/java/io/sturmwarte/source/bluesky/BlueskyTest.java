@@ -36,8 +36,7 @@ class BlueskyTest {
   void listen() {
     brand("nord", word);
     id =
-        create(
-                request(new JsonObject().put("kind", "bluesky").put("endpoint", jetstream.url())))
+        create(request(new JsonObject().put("kind", "bluesky").put("endpoint", jetstream.url())))
             .getString("id");
     await().until(() -> jetstream.listeners() == 1);
   }
@@ -56,10 +55,10 @@ class BlueskyTest {
     var last = jetstream.post("last", "zuletzt");
 
     awaitTaken(10);
-    var health =
-        awaitHealth(id, h -> h.getJsonObject("cursor").getLong("timeUs", 0L) == last);
+    var health = awaitHealth(id, h -> h.getJsonObject("cursor").getLong("timeUs", 0L) == last);
     assertThat(health.getLong("items")).isEqualTo(10);
-    assertThat(number("select count(*) from mention where source = 'bluesky' and text like 'etwas%'"))
+    assertThat(
+            number("select count(*) from mention where source = 'bluesky' and text like 'etwas%'"))
         .isZero();
     assertThat(jetstream.asked().getFirst())
         .isEqualTo("/subscribe?wantedCollections=app.bsky.feed.post");
@@ -77,7 +76,9 @@ class BlueskyTest {
 
     awaitTaken(1);
     await()
-        .until(() -> number("select count(*) from mention where text = '" + word + " Tippfehler'") == 1);
+        .until(
+            () ->
+                number("select count(*) from mention where text = '" + word + " Tippfehler'") == 1);
     assertThat(awaitHealth(id, h -> h.getLong("removed") == 1).getString("state")).isEqualTo("ok");
     assertThat(number("select count(*) from mention_key where external_id like '%nie gesehen'"))
         .as("of deletions that mean nothing here, nothing is kept")
@@ -103,7 +104,9 @@ class BlueskyTest {
     awaitTaken(99);
     var health = awaitHealth(id, h -> h.getLong("removed") == 1);
     assertThat(health.getLong("items")).isEqualTo(100);
-    assertThat(health.getLong("duplicates")).as("of the seconds that were played again").isPositive();
+    assertThat(health.getLong("duplicates"))
+        .as("of the seconds that were played again")
+        .isPositive();
     assertThat(jetstream.asked().getLast()).contains("&cursor=");
   }
 
@@ -139,7 +142,10 @@ class BlueskyTest {
   @Test
   void aQuietNetworkIsNoFaultWhileTheServerAnswers() {
     jetstream.identity();
-    await().during(Duration.ofSeconds(6)).atMost(Duration.ofSeconds(10)).until(() -> jetstream.asked().size() == 1);
+    await()
+        .during(Duration.ofSeconds(6))
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> jetstream.asked().size() == 1);
 
     assertThat(awaitState(id, "ok").getInteger("failures")).isZero();
   }
@@ -149,7 +155,10 @@ class BlueskyTest {
         .atMost(Duration.ofSeconds(30))
         .until(
             () ->
-                number("select count(*) from mention where source = 'bluesky' and text like '" + word + " %'")
+                number(
+                        "select count(*) from mention where source = 'bluesky' and text like '"
+                            + word
+                            + " %'")
                     == count);
   }
 }

@@ -106,7 +106,9 @@ final class FakeJetstream implements AutoCloseable {
             .put("did", AUTHOR)
             .put("time_us", time)
             .put("kind", "identity")
-            .put("identity", new JsonObject().put("did", AUTHOR).put("handle", "erika.example.org")));
+            .put(
+                "identity",
+                new JsonObject().put("did", AUTHOR).put("handle", "erika.example.org")));
   }
 
   private long say(String operation, String key, JsonObject post) {
@@ -118,7 +120,9 @@ final class FakeJetstream implements AutoCloseable {
             .put("collection", "app.bsky.feed.post")
             .put("rkey", server.actualPort() + key);
     if (post != null) {
-      commit.put("record", post).put("cid", "bafyreidwaivazkwu67xztlmuobx35hs2lnfh3kolmgfmucldvhd3sgzcqi");
+      commit
+          .put("record", post)
+          .put("cid", "bafyreidwaivazkwu67xztlmuobx35hs2lnfh3kolmgfmucldvhd3sgzcqi");
     }
     tell(
         time,

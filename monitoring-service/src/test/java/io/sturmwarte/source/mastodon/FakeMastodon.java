@@ -31,9 +31,7 @@ final class FakeMastodon implements AutoCloseable {
 
   FakeMastodon() {
     stage.play(this::answer);
-    stage
-        .vertx()
-        .setPeriodic(500, ignored -> streams.forEach(stream -> beat(stream)));
+    stage.vertx().setPeriodic(500, ignored -> streams.forEach(stream -> beat(stream)));
   }
 
   private void beat(HttpServerResponse stream) {
@@ -125,7 +123,8 @@ final class FakeMastodon implements AutoCloseable {
   }
 
   private void stream(HttpServerRequest request) {
-    var response = request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
+    var response =
+        request.response().setChunked(true).putHeader("Content-Type", "text/event-stream");
     response.write(":)\n");
     connections.put(response, () -> request.connection().close());
     streams.add(response);
@@ -150,13 +149,20 @@ final class FakeMastodon implements AutoCloseable {
             .response()
             .putHeader("X-RateLimit-Limit", "300")
             .putHeader("X-RateLimit-Remaining", "150")
-            .putHeader("X-RateLimit-Reset", Instant.ofEpochMilli(Clock.systemUTC().millis() + 300_000).toString());
+            .putHeader(
+                "X-RateLimit-Reset",
+                Instant.ofEpochMilli(Clock.systemUTC().millis() + 300_000).toString());
     if (!page.isEmpty()) {
       response.putHeader(
           "Link",
           "<%s%s?max_id=%d>; rel=\"next\", <%s%s?limit=40&min_id=%d>; rel=\"prev\""
               .formatted(
-                  url(), request.path(), page.getLast().getKey(), url(), request.path(), page.getFirst().getKey()));
+                  url(),
+                  request.path(),
+                  page.getLast().getKey(),
+                  url(),
+                  request.path(),
+                  page.getFirst().getKey()));
     }
     response.end(body.encode());
   }
@@ -175,7 +181,13 @@ final class FakeMastodon implements AutoCloseable {
         .put("replies_count", 1)
         .put("reblogs_count", 2)
         .put("favourites_count", 3)
-        .put("content", "<p>" + text + " <a href=\"" + url() + "/tags/sturm\" class=\"mention hashtag\" rel=\"tag\">#<span>sturm</span></a></p>")
+        .put(
+            "content",
+            "<p>"
+                + text
+                + " <a href=\""
+                + url()
+                + "/tags/sturm\" class=\"mention hashtag\" rel=\"tag\">#<span>sturm</span></a></p>")
         .put("reblog", null)
         .put("media_attachments", new JsonArray())
         .put(

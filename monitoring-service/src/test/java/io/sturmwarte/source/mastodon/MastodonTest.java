@@ -49,9 +49,7 @@ class MastodonTest {
 
     hurry(id);
 
-    await()
-        .atMost(Duration.ofMinutes(3))
-        .until(() -> mentions(instance.place()) == 10_001);
+    await().atMost(Duration.ofMinutes(3)).until(() -> mentions(instance.place()) == 10_001);
     var health = awaitHealth(id, h -> h.getLong("items") == 10_001);
     assertThat(health.getLong("duplicates")).isZero();
     assertThat(
@@ -171,7 +169,8 @@ class MastodonTest {
 
   private long texts(String text) {
     return number(
-        "select count(*) from mention where source = '%s' and text = '%s'".formatted(instance.place(), text));
+        "select count(*) from mention where source = '%s' and text = '%s'"
+            .formatted(instance.place(), text));
   }
 
   private void add(boolean streaming) {
