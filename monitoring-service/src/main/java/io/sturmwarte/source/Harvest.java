@@ -31,10 +31,6 @@ public record Harvest(
     return new Harvest(place, items, List.of(), List.of(), rejected, !items.isEmpty(), false);
   }
 
-  boolean isEmpty() {
-    return items.isEmpty() && edits.isEmpty() && removed.isEmpty() && rejected == 0;
-  }
-
   Harvest with(List<Item> chosen) {
     return new Harvest(place, chosen, edits, removed, rejected, heard, unknownRemovedToo);
   }

@@ -31,7 +31,6 @@ final class Listening implements Live.Listener {
   private @Nullable Harvest waiting;
   private @Nullable JsonObject cursor;
   private boolean alive = true;
-  private boolean told;
 
   Listening(Vertx vertx, Ledger ledger, Live connector, Held source, Duration silence) {
     this.vertx = vertx;
@@ -102,15 +101,11 @@ final class Listening implements Live.Listener {
   }
 
   private synchronized Uni<Void> write() {
-    var position = cursor;
-    if (waiting == null || position == null) {
+    if (waiting == null) {
       return Uni.createFrom().voidItem();
     }
+    var position = cursor == null ? source.cursor() : cursor;
     var taken = new Outcome.Taken(waiting, position);
-    if (waiting.isEmpty() && !waiting.heard() && told) {
-      return Uni.createFrom().voidItem();
-    }
-    told = true;
     waiting = null;
     return chosen(taken)
         .chain(kept -> ledger.keep(source, kept))
@@ -131,7 +126,7 @@ final class Listening implements Live.Listener {
     alive = true;
     var all = waiting == null ? harvest : waiting.and(harvest);
     waiting = all;
-    cursor = position;
+    cursor = position.isEmpty() ? cursor : position;
     if (all.items().size() + all.removed().size() > MOST_WAITING) {
       ended(OVERWHELMED);
     }

@@ -34,7 +34,7 @@ public interface Live {
     void alive();
 
     /**
-     * @param cursor where to go on after it
+     * @param cursor where to go on after it; empty where it stays as it was
      */
     void take(Harvest harvest, JsonObject cursor);
 

@@ -1,5 +1,7 @@
 package io.sturmwarte.source;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.sturmwarte.counter.Backlog;
@@ -10,7 +12,6 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,16 +64,23 @@ public class SourceCycle {
       Ledger ledger,
       Backlog backlog,
       SourceSettings settings,
-      Instance<Polled> polled,
-      Instance<Live> live) {
+      MeterRegistry meters,
+      @All List<Polled> polled,
+      @All List<Live> live) {
     this.vertx = vertx;
     this.pool = pool;
     this.leases = leases;
     this.ledger = ledger;
     this.backlog = backlog;
     this.settings = settings;
-    this.polled = polled.stream().toList();
-    this.live = live.stream().toList();
+    this.polled = polled;
+    this.live = live;
+    meters.gauge("sturmwarte.sources.reading", this, SourceCycle::reading);
+  }
+
+  /** How many sources this replica reads at this moment. */
+  int reading() {
+    return reading.size();
   }
 
   /** Takes up what is due and goes on with it by itself. */

@@ -119,7 +119,7 @@ class MastodonLive implements Live {
       this.settings = (Settings.Mastodon) source.settings();
       this.place = Timeline.place(settings);
       this.listener = listener;
-      this.cursor = source.cursor();
+      this.cursor = new JsonObject();
     }
 
     void event(String type, String data) {

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * headers after docs.joinmastodon.org (methods/timelines, methods/streaming, entities/Status,
  * api/rate-limits, api/guidelines), read in 2026-11.
  */
-final class FakeMastodon implements AutoCloseable {
+public final class FakeMastodon implements AutoCloseable {
   private final Stage stage = new Stage();
   private final ConcurrentSkipListMap<Long, JsonObject> posts = new ConcurrentSkipListMap<>();
   private final Set<HttpServerResponse> streams = ConcurrentHashMap.newKeySet();
@@ -29,22 +29,23 @@ final class FakeMastodon implements AutoCloseable {
   private volatile int fault;
   private volatile boolean mute;
 
-  FakeMastodon() {
+  public FakeMastodon() {
     stage.play(this::answer);
     stage.vertx().setPeriodic(500, ignored -> streams.forEach(stream -> beat(stream)));
   }
 
-  private void beat(HttpServerResponse stream) {
+  /** Never in the middle of an event: no instance does that. */
+  private synchronized void beat(HttpServerResponse stream) {
     if (!mute) {
       stream.write(":thump\n");
     }
   }
 
-  String url() {
+  public String url() {
     return stage.url();
   }
 
-  String place() {
+  public String place() {
     return "mastodon:" + url().replace("http://", "");
   }
 
@@ -52,18 +53,18 @@ final class FakeMastodon implements AutoCloseable {
     return stage.asked();
   }
 
-  int listeners() {
+  public int listeners() {
     return streams.size();
   }
 
   /** Posts something without telling the streams, as while a connection is broken. */
-  long post(String text) {
+  public long post(String text) {
     var id = last.addAndGet(1 << 16);
     posts.put(id, status(id, text));
     return id;
   }
 
-  long postLive(String text) {
+  public long postLive(String text) {
     var id = post(text);
     tell("update", posts.get(id).encode());
     return id;
@@ -98,7 +99,7 @@ final class FakeMastodon implements AutoCloseable {
     Set.copyOf(streams).forEach(stream -> connections.get(stream).run());
   }
 
-  private void tell(String event, String data) {
+  private synchronized void tell(String event, String data) {
     if (!mute) {
       // Cut in the middle, as a network may.
       var whole = "event: " + event + "\ndata: " + data + "\n\n";
