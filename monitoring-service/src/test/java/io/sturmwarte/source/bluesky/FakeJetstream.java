@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A Jetstream server that plays what came since the cursor, then what comes. Messages after the
- * README of github.com/bluesky-social/jetstream, read in 2026-11.
+ * README of github.com/bluesky-social/jetstream; written down in 2026-11.
  */
 final class FakeJetstream implements AutoCloseable {
   private static final String AUTHOR = "did:plc:eygmaihciaxprqvxpfvl6flk";

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * An instance with one timeline, asked by pages and streamed. Payloads, Link headers and rate-limit
  * headers after docs.joinmastodon.org (methods/timelines, methods/streaming, entities/Status,
- * api/rate-limits, api/guidelines), read in 2026-11.
+ * api/rate-limits, api/guidelines); written down in 2026-11.
  */
 public final class FakeMastodon implements AutoCloseable {
   private final Stage stage = new Stage();

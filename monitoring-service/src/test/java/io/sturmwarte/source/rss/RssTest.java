@@ -27,7 +27,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Feeds after the RSS 2.0 specification (rssboard.org, 2.0.11) and RFC 4287, read in 2026-11. */
+/**
+ * Feeds after the RSS 2.0 specification (rssboard.org, 2.0.11) and RFC 4287; written down in
+ * 2026-11.
+ */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
 @WithTestResource(Neighbours.class)

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Answers after developers.google.com/youtube/v3/docs/commentThreads/list and .../docs/errors, read
- * in 2026-11.
+ * Answers after developers.google.com/youtube/v3/docs/commentThreads/list and .../docs/errors;
+ * written down in 2026-11.
  */
 @QuarkusTest
 @WithTestResource(PostgresResource.class)
