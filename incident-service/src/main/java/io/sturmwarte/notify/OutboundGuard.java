@@ -1,6 +1,7 @@
 package io.sturmwarte.notify;
 
 import io.smallrye.mutiny.Uni;
+import io.sturmwarte.outbound.PublicAddress;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;

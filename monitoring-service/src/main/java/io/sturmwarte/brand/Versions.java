@@ -6,15 +6,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Versions as entity tags. */
-final class Versions {
+public final class Versions {
   private Versions() {}
 
-  static EntityTag tag(int version) {
+  public static EntityTag tag(int version) {
     return new EntityTag(Integer.toString(version));
   }
 
   /** Fails where the caller names another version; whoever names none takes what is there. */
-  static void require(@Nullable String ifMatch, int version, String kind, UUID id) {
+  public static void require(@Nullable String ifMatch, int version, String kind, UUID id) {
     var tag = '"' + Integer.toString(version) + '"';
     if (ifMatch != null && !ifMatch.equals("*") && !ifMatch.equals(tag)) {
       throw new Problem.Stale(kind, id);

@@ -9,9 +9,11 @@ import io.sturmwarte.brand.BrandMatcher;
 import io.sturmwarte.query.Fields;
 import io.sturmwarte.query.Matcher;
 import io.sturmwarte.query.Post;
+import io.sturmwarte.retention.RetentionSettings;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,7 +24,7 @@ import java.util.UUID;
  * counted and put in the queue for scoring in the same transaction.
  */
 @ApplicationScoped
-class Intake {
+public class Intake {
   /** More of them wait for the same keys and counters. */
   private static final int WRITERS = 3;
 
@@ -31,6 +33,8 @@ class Intake {
   private final Pseudonyms pseudonyms;
   private final Tombstones tombstones;
   private final MentionDays days;
+  private final Clock clock;
+  private final RetentionSettings retention;
   private final Funnel funnel;
 
   Intake(
@@ -38,7 +42,11 @@ class Intake {
       BrandMatcher brands,
       Pseudonyms pseudonyms,
       Tombstones tombstones,
-      MentionDays days) {
+      MentionDays days,
+      Clock clock,
+      RetentionSettings retention) {
+    this.clock = clock;
+    this.retention = retention;
     this.pool = pool;
     this.brands = brands;
     this.pseudonyms = pseudonyms;
@@ -64,6 +72,33 @@ class Intake {
         .map(matcher -> offer(batch.items(), matcher))
         .chain(funnel::put)
         .map(taken -> report(batch, taken));
+  }
+
+  /**
+   * Takes items in, in the transaction of the caller; gives how many were new. What is older than
+   * mentions are kept would be counted and gone at once, and is left out.
+   */
+  public Uni<Integer> take(SqlClient connection, List<Item> all) {
+    var oldest = clock.instant().minus(retention.mentions());
+    var items = all.stream().filter(item -> !item.publishedAt().isBefore(oldest)).toList();
+    if (items.isEmpty()) {
+      return Uni.createFrom().item(0);
+    }
+    return days.ensure(items)
+        .chain(brands::current)
+        .map(matcher -> offer(items, matcher))
+        .chain(offered -> store(connection, offered))
+        .map(stored -> stored.fresh().size());
+  }
+
+  /** Those that some query finds, of a source that carries everything there is. */
+  public Uni<List<Item>> matching(List<Item> items) {
+    return brands
+        .current()
+        .map(matcher -> offer(items, matcher))
+        .map(
+            offered ->
+                offered.stream().filter(o -> !o.brands().isEmpty()).map(Offered::item).toList());
   }
 
   private List<Offered> offer(List<Item> items, Matcher<UUID> matcher) {

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A mention as it is sent to us, after its fields were found to be in order. */
-record Item(
+public record Item(
     String source,
     String platform,
     String externalId,

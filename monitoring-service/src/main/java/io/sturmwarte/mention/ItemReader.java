@@ -8,8 +8,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one item and checks each of its fields; what cannot be stored or believed is refused. */
-final class ItemReader {
+public final class ItemReader {
   private static final int LONGEST_TEXT = 20_000;
+  private static final Duration FIVE_YEARS = Duration.ofDays(5 * 365);
   private static final Duration FARTHEST_AHEAD = Duration.ofHours(1);
 
   private final JsonNode node;
@@ -22,12 +23,17 @@ final class ItemReader {
     this.kept = kept;
   }
 
+  /** Throws {@link Refused}; how old it may be is for {@link Intake} to say. */
+  public static Item read(JsonNode node, Instant now) {
+    return read(node, now, FIVE_YEARS);
+  }
+
   /**
    * Throws {@link Refused}.
    *
    * @param kept for how long mentions are kept: what is older would be counted, and gone at once
    */
-  static Item read(JsonNode node, Instant now, Duration kept) {
+  public static Item read(JsonNode node, Instant now, Duration kept) {
     if (!node.isObject()) {
       throw new Refused("", "must be an object");
     }
@@ -155,15 +161,15 @@ final class ItemReader {
   }
 
   /** A field that is not in order, and why. */
-  static final class Refused extends RuntimeException {
+  public static final class Refused extends RuntimeException {
     private final String field;
 
-    Refused(String field, String reason) {
+    public Refused(String field, String reason) {
       super(reason, null, false, false);
       this.field = field;
     }
 
-    String field() {
+    public String field() {
       return field;
     }
   }

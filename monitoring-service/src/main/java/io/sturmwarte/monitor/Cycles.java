@@ -15,11 +15,13 @@ import io.sturmwarte.cycle.Cycle;
 import io.sturmwarte.cycle.Wakeups;
 import io.sturmwarte.erasure.ErasureCycle;
 import io.sturmwarte.events.EventLog;
+import io.sturmwarte.imports.ImportCycle;
 import io.sturmwarte.mention.MentionDays;
 import io.sturmwarte.outbox.Outbox;
 import io.sturmwarte.reading.ScoringSettings;
 import io.sturmwarte.rescore.RescoreCycle;
 import io.sturmwarte.retention.RetentionCycle;
+import io.sturmwarte.source.SourceCycle;
 import io.sturmwarte.storm.StormCycle;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -51,6 +53,8 @@ class Cycles {
       ScoringSettings scoringSettings,
       Copies copies,
       RescoreCycle rescores,
+      SourceCycle sources,
+      ImportCycle imports,
       WatchCycle watch,
       RuleCycle rules,
       TellCycle tell,
@@ -71,6 +75,11 @@ class Cycles {
     add("suspects", Duration.ofSeconds(1), scoring::suspects, "app_clock");
     add("copies", Duration.ofMinutes(1), copies::round, "app_clock");
     add("rescores", Duration.ofSeconds(1), rescores::round, "rescore");
+    add("sources", Duration.ofSeconds(1), sources::round, "source");
+    add("imports", Duration.ofSeconds(5), imports::round, "import");
+    add("source leases", Duration.ofSeconds(5), sources::renewal, "app_clock");
+    add("source states", Duration.ofSeconds(1), sources::tell, "app_clock");
+    add("source webhooks", Duration.ofHours(1), sources::forget, "app_clock");
     add("watch", Duration.ofSeconds(5), watch::round, "app_clock");
     add("rules", Duration.ofSeconds(5), rules::round, "app_clock");
     add("tell", Duration.ofSeconds(5), tell::round, "alert_group");

@@ -38,7 +38,7 @@ public class EventResource {
     Role.ADMIN,
     Role.SERVICE
   })
-  @Operation(summary = "Live: mention, level and alert events; resumes after Last-Event-ID")
+  @Operation(summary = "Live: mention, level, alert and source events; resumes after Last-Event-ID")
   public Multi<OutboundSseEvent> events(
       @HeaderParam("Last-Event-ID") @Nullable String lastEventId, @Context Sse sse) {
     var caller = Caller.of(identity);

@@ -27,6 +27,6 @@ public record Fields(
     boolean repost) {
 
   /** Of a text of which nothing else is known. */
-  static final Fields NONE =
+  public static final Fields NONE =
       new Fields("", "", null, null, null, null, Instant.EPOCH, 0, 0, false, false);
 }

@@ -29,6 +29,8 @@ class ArchitectureTest {
           isPlainJava("signal"),
           isPlainJava("query"),
           doesNotKnow("mention", "storm", "alert", "topic", "situation"),
+          doesNotKnow("mention", "source", "imports"),
+          doesNotKnow("source", "imports", "storm", "alert", "topic", "situation"),
           doesNotKnow("storm", "alert", "topic", "situation"),
           doesNotKnow("rule", "alert", "silence", "backtest"),
           doesNotKnow("silence", "alert", "rule", "backtest"),

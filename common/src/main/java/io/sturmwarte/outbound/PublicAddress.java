@@ -1,4 +1,4 @@
-package io.sturmwarte.notify;
+package io.sturmwarte.outbound;
 
 import java.math.BigInteger;
 import java.net.Inet4Address;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Tells addresses of the internet from those of a house, a machine, or a special purpose. */
-final class PublicAddress {
+public final class PublicAddress {
   private static final List<Range> SPECIAL_V4 =
       ranges(
           "0.0.0.0/8",
@@ -34,7 +34,7 @@ final class PublicAddress {
 
   private PublicAddress() {}
 
-  static boolean is(InetAddress address) {
+  public static boolean is(InetAddress address) {
     if (address instanceof Inet4Address) {
       return SPECIAL_V4.stream().noneMatch(range -> range.contains(address));
     }

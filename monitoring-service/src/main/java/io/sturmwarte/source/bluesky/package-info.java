@@ -1,0 +1,5 @@
+/** Bluesky, by the WebSocket of a Jetstream server. */
+@NullMarked
+package io.sturmwarte.source.bluesky;
+
+import org.jspecify.annotations.NullMarked;
