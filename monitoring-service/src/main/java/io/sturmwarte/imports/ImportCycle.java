@@ -92,7 +92,13 @@ public class ImportCycle {
   private final ObjectMapper json;
   private final Clock clock;
 
-  ImportCycle(Pool pool, Intake intake, Backlog backlog, ObjectMapper json, Clock clock, RetentionSettings retention) {
+  ImportCycle(
+      Pool pool,
+      Intake intake,
+      Backlog backlog,
+      ObjectMapper json,
+      Clock clock,
+      RetentionSettings retention) {
     this.retention = retention;
     this.pool = pool;
     this.intake = intake;
@@ -156,7 +162,7 @@ public class ImportCycle {
     var isLast = job.position() + window.length() >= job.size();
     var lines =
         new Lines(window.getBytes(), isLast, job.mapping().format().equals("csv"), job.line());
-    var rows = 
+    var rows =
         new RowReader(job.mapping(), json, clock.instant(), retention.mentions(), job.header());
     lines.next(CHUNK).forEach(rows::read);
     return new Chunk(rows, job.position() + lines.position(), lines.line());

@@ -32,7 +32,8 @@ final class Mapping {
   private final List<String> removed = new ArrayList<>();
   private final List<Rejected> rejected = new ArrayList<>();
 
-  private Mapping(Settings.Webhook settings, String place, Instant sentAt, Instant now, Duration kept) {
+  private Mapping(
+      Settings.Webhook settings, String place, Instant sentAt, Instant now, Duration kept) {
     this.settings = settings;
     this.place = place;
     this.sentAt = sentAt;
@@ -55,7 +56,12 @@ final class Mapping {
    * @param kept for how long mentions are kept
    */
   static Found read(
-      Settings.Webhook settings, String place, JsonNode body, Instant sentAt, Instant now, Duration kept) {
+      Settings.Webhook settings,
+      String place,
+      JsonNode body,
+      Instant sentAt,
+      Instant now,
+      Duration kept) {
     var mapping = new Mapping(settings, place, sentAt, now, kept);
     var posts = body.at(settings.items());
     if (posts.isMissingNode()) {

@@ -7,9 +7,9 @@ import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.counter.Backlog;
 import io.sturmwarte.problem.Problem;
+import io.sturmwarte.retention.RetentionSettings;
 import io.sturmwarte.source.Door;
 import io.sturmwarte.source.Settings;
-import io.sturmwarte.retention.RetentionSettings;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -37,7 +37,8 @@ public class WebhookResource {
   private final Clock clock;
   private final RetentionSettings retention;
 
-  WebhookResource(Door door, Backlog backlog, ObjectMapper json, Clock clock, RetentionSettings retention) {
+  WebhookResource(
+      Door door, Backlog backlog, ObjectMapper json, Clock clock, RetentionSettings retention) {
     this.retention = retention;
     this.door = door;
     this.backlog = backlog;
