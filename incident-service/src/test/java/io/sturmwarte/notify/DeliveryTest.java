@@ -23,6 +23,8 @@ import io.sturmwarte.engine.Receiver;
 import io.sturmwarte.identity.Role;
 import io.sturmwarte.testing.AppClock;
 import io.sturmwarte.testing.PostgresResource;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -81,13 +83,20 @@ class DeliveryTest {
     policy(0, step(1, "PT0S", mail("Presse", press)));
     post(alert(UUID.randomUUID(), "x\r\nBcc: thief@example.org\r\n\r\nbody", 3)).statusCode(200);
 
-    eventually().untilAsserted(() -> assertThat(Post.to(press)).hasSize(1));
+    eventually().untilAsserted(() -> assertThat(Post.to(press)).anyMatch(DeliveryTest::isOfThief));
 
-    var mail = Post.to(press).getFirst();
+    // An incident of a test before may have gone on to this address meanwhile.
+    var mail = Post.to(press).stream().filter(DeliveryTest::isOfThief).findFirst().orElseThrow();
     assertThat(mail.getHeader("Bcc")).isNull();
     assertThat(mail.getAllRecipients()).hasSize(1);
-    assertThat(mail.getSubject())
-        .isEqualTo("[S3] Nordlicht Energie: x Bcc: thief@example.org body");
+  }
+
+  private static boolean isOfThief(MimeMessage mail) {
+    try {
+      return "[S3] Nordlicht Energie: x Bcc: thief@example.org body".equals(mail.getSubject());
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
