@@ -94,11 +94,9 @@ firehose.start();
 const server = new WebSocketServer({ host: '127.0.0.1', port: Number(port), path: '/subscribe' });
 server.on('connection', (socket, request) => {
   const query = new URL(request.url, pds).searchParams;
-  const from = Number(query.get('cursor') ?? 0);
+  const from = Number(query.get('cursor') ?? Date.now() * 1000);
   const listener = { socket, from, wanted: query.getAll('wantedCollections') };
-  if (query.has('cursor')) {
-    history.forEach((old) => tell(listener, old));
-  }
+  history.forEach((old) => tell(listener, old));
   listeners.add(listener);
   socket.on('close', () => listeners.delete(listener));
 });
