@@ -97,6 +97,18 @@ final class History {
     }
   }
 
+  /**
+   * The first bin in which something was counted. What lies before is not peace to learn from: the
+   * brand was not watched then.
+   */
+  int beginning() {
+    var bin = 0;
+    while (bin < bins && between(null, 0, bin + 1).mentions() == 0) {
+      bin++;
+    }
+    return bin;
+  }
+
   Bin bin(int bin) {
     var counts = between(null, bin, bin + 1);
     return new Bin(

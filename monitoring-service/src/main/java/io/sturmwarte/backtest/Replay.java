@@ -58,7 +58,7 @@ final class Replay {
       History history, int first, Detection detection, List<Rule> rules, Duration openFor) {
     var replay = new Replay(history, detection, rules, openFor);
     var learned = BrandSignals.unlearned();
-    for (var bin = 0; bin < history.bins(); bin++) {
+    for (var bin = history.beginning(); bin < history.bins(); bin++) {
       replay.look(learned, bin, bin >= first);
     }
     return new Result(replay.firings, replay.restrained);

@@ -134,6 +134,26 @@ class ReplayTest {
   }
 
   @Test
+  void theTimeBeforeTheBrandWasWatchedIsNoPeaceToLearnFrom() {
+    var watchedFrom = 40 * DAY;
+    var before = history(30, 29 * DAY, 0, 0);
+    var history = new History(START, START.plus(Duration.ofDays(70)));
+    for (var bin = 0; bin < before.bins(); bin++) {
+      history.counted(history.at(watchedFrom + bin), null, before.between(null, bin, bin + 1));
+    }
+    history.summedUp();
+
+    assertThat(history.beginning()).isEqualTo(watchedFrom);
+    assertThat(scores(history, watchedFrom + 14 * DAY)).isEqualTo(scores(before, 14 * DAY));
+  }
+
+  private static List<Double> scores(History history, int first) {
+    return Replay.of(history, first, Detection.DEFAULT, List.of(), OPEN).firings().stream()
+        .map(Firing::score)
+        .toList();
+  }
+
+  @Test
   void aRuleThatIsOffFiresNever() {
     var on = rule(new Condition.Absolute(Metric.MENTIONS, 1, Duration.ofMinutes(5), null), 1);
     var off =
