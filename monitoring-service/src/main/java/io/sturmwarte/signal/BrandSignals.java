@@ -75,7 +75,9 @@ public final class BrandSignals {
         lastingShare.step(bin.negatives(), bin.scored()),
         mentions.step(bin.mentions(), hour).sum(),
         duplicates.step(bin.duplicates(), bin.mentions()),
-        youngAccounts.step(bin.youngAccounts(), bin.mentions()));
+        youngAccounts.step(bin.youngAccounts(), bin.mentions()),
+        ofNegatives.large(),
+        ofNegatives.lastingLarge());
   }
 
   /** How many bins it has learned from. */

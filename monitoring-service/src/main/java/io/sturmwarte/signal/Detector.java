@@ -24,6 +24,13 @@ public final class Detector {
 
   private static final double LEAST_MEAN = 0.2;
 
+  /** Times the usual, and so many more, make a large count. */
+  private static final double HOUR_TIMES = 3;
+
+  private static final double HOUR_MORE = 4;
+  private static final double THREE_HOURS_TIMES = 2;
+  private static final double THREE_HOURS_MORE = 8;
+
   private final Tail[] tails;
   private final Season season;
   private final float[] counts = new float[THREE_HOURS];
@@ -78,8 +85,11 @@ public final class Detector {
    *
    * @param sum over all lengths
    * @param lasting of three hours alone
+   * @param large whether the last hour is worth calling people for: several times the usual, and
+   *     some more
+   * @param lastingLarge the same of three hours
    */
-  public record Score(double sum, double lasting) {}
+  public record Score(double sum, double lasting, boolean large, boolean lastingLarge) {}
 
   /**
    * Takes the next bin's count in.
@@ -101,8 +111,17 @@ public final class Detector {
       lasting = tail.step(last(counts, tail.length), last(means, tail.length), bins);
       sum += lasting;
     }
+    var large = isLarge(HOUR, HOUR_TIMES, HOUR_MORE);
+    var lastingLarge = isLarge(THREE_HOURS, THREE_HOURS_TIMES, THREE_HOURS_MORE);
     bins++;
-    return new Score(sum, lasting);
+    return new Score(sum, lasting, large, lastingLarge);
+  }
+
+  /** Where counts hardly vary, little is unusual already, and not yet worth calling people for. */
+  private boolean isLarge(int length, double times, double more) {
+    var count = last(counts, length);
+    var usual = last(means, length);
+    return count >= times * usual && count >= usual + more;
   }
 
   /** Gives what was to be expected. */

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param mentions how unusual the number of all mentions is
  * @param duplicates how unusual the share of near-duplicates of half an hour is
  * @param youngAccounts how unusual the share of young accounts of half an hour is
+ * @param large whether the negatives of the last hour are many, and not only unusual
+ * @param lastingLarge the same of three hours
  */
 public record Verdict(
     double negatives,
@@ -22,7 +24,9 @@ public record Verdict(
     double lastingShare,
     double mentions,
     double duplicates,
-    double youngAccounts) {
+    double youngAccounts,
+    boolean large,
+    boolean lastingLarge) {
   /** The default of what negatives and their share come to in a storm. */
   public static final double STORM = 5.5;
 
@@ -117,7 +121,7 @@ public record Verdict(
   }
 
   private boolean isStorm(double least, double leastShare) {
-    return stormScore() >= least && share >= leastShare;
+    return large && stormScore() >= least && share >= leastShare;
   }
 
   private boolean isSlowBurn() {
@@ -125,7 +129,10 @@ public record Verdict(
   }
 
   private boolean isSlowBurn(double least, double leastShare) {
-    return lastingScore() >= least && lastingNegatives > 0 && lastingShare >= leastShare;
+    return lastingLarge
+        && lastingScore() >= least
+        && lastingNegatives > 0
+        && lastingShare >= leastShare;
   }
 
   private boolean isCoordinated() {

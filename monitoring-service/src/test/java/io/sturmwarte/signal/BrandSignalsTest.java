@@ -12,7 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BrandSignalsTest {
   @Test
@@ -83,7 +86,7 @@ class BrandSignalsTest {
   void threeHoursOfTwiceTheNegativesAreASlowBurn() {
     var signals = learned(8_064);
 
-    var verdict = new Verdict(0, 0, 0, 0, 0, 0, 0);
+    var verdict = new Verdict(0, 0, 0, 0, 0, 0, 0, false, false);
     for (var t = 8_064; t < 8_064 + 36; t++) {
       verdict = signals.step(bin(t, 7, t % 2 == 0 ? 2 : 3));
     }
@@ -96,6 +99,39 @@ class BrandSignalsTest {
   void copiedTextsAloneAreNone() {
     assertThat(learned(2_000).step(new Bin(at(2_000), 12, 12, 2, 11, 0)).kind())
         .isEqualTo(Verdict.Kind.NONE);
+  }
+
+  /** Where counts hardly vary, chance alone makes something unusual every other day. */
+  @ParameterizedTest
+  @CsvSource({"0.65, 0.1, 2", "0.65, 0.3, 4", "2, 0.2, 2", "6, 0.2, 2", "6, 0.3, 2", "25, 0.2, 2"})
+  void aSteadyBrandIsLeftInPeace(double mentionsOfABin, double negativeShare, int most) {
+    var random = new Random(11);
+    var signals = BrandSignals.unlearned();
+    var quietUntil = 0;
+    var alerts = 0;
+    for (var t = 0; t < 12_960; t++) {
+      var mentions = poisson(random, mentionsOfABin * (1 + 0.8 * Math.sin(Math.PI * t / 144)));
+      var negatives =
+          IntStream.range(0, mentions).filter(i -> random.nextDouble() < negativeShare).count();
+      var verdict = signals.step(bin(t, mentions, (int) negatives));
+      if (t >= 4_032 && t >= quietUntil && verdict.kind() == Verdict.Kind.ALERT) {
+        alerts++;
+        quietUntil = t + 72;
+      }
+    }
+
+    // In 31 days. The fewer mentions, the harder it is.
+    assertThat(alerts).isLessThanOrEqualTo(most);
+  }
+
+  private static int poisson(Random random, double mean) {
+    var product = random.nextDouble();
+    var count = 0;
+    while (product > Math.exp(-mean)) {
+      product *= random.nextDouble();
+      count++;
+    }
+    return count;
   }
 
   @Test
@@ -117,7 +153,7 @@ class BrandSignalsTest {
   void negativesAtTheUsualVolumeAreAnAlertByTheirShare() {
     var signals = learned(2_000);
 
-    var verdict = new Verdict(0, 0, 0, 0, 0, 0, 0);
+    var verdict = new Verdict(0, 0, 0, 0, 0, 0, 0, false, false);
     for (var t = 2_000; t < 2_012 && verdict.kind() == Verdict.Kind.NONE; t++) {
       verdict = signals.step(bin(t, 6, 6));
     }

@@ -39,7 +39,7 @@ class DetectorTest {
   void isSilentAboutSilence() {
     var detector = Detector.unlearned();
     for (var t = 0; t < 30 * DAY; t++) {
-      assertThat(detector.step(0, hour(t))).isEqualTo(new Detector.Score(0, 0));
+      assertThat(detector.step(0, hour(t))).isEqualTo(new Detector.Score(0, 0, false, false));
     }
     assertThat(detector.usual(0)).isEqualTo(0.2);
   }

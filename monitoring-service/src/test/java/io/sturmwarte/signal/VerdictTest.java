@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,11 +42,27 @@ class VerdictTest {
       String causes) {
     var verdict =
         new Verdict(
-            negatives, share, lastingNegatives, lastingShare, mentions, duplicates, youngAccounts);
+            negatives,
+            share,
+            lastingNegatives,
+            lastingShare,
+            mentions,
+            duplicates,
+            youngAccounts,
+            true,
+            true);
 
     assertThat(verdict.kind()).isEqualTo(kind);
     assertThat(verdict.score()).isEqualTo(score);
     assertThat(verdict.causes()).isEqualTo(causes(causes));
+  }
+
+  @Test
+  void whatIsUnusualAndNotMuchIsNoStorm() {
+    assertThat(new Verdict(6, 2, 6, 2, 0, 0, 0, false, false).kind()).isEqualTo(Verdict.Kind.NONE);
+    assertThat(new Verdict(6, 2, 6, 2, 0, 0, 0, false, true).kind()).isEqualTo(Verdict.Kind.ALERT);
+    assertThat(new Verdict(6, 2, 0, 0, 0, 0, 0, true, false).kind()).isEqualTo(Verdict.Kind.ALERT);
+    assertThat(new Verdict(0, 0, 0, 0, 0, 3, 3, false, false).kind()).isEqualTo(Verdict.Kind.ALERT);
   }
 
   private static EnumSet<Verdict.Cause> causes(String names) {
