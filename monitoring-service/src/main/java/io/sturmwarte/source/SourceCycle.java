@@ -138,7 +138,7 @@ public class SourceCycle {
     var cancellable =
         work.subscribe()
             .with(done -> {}, failure -> LOG.warnf("source %s: %s", source.id(), failure));
-    reading.computeIfPresent(source.lease(), (lease, placeholder) -> cancellable);
+    reading.computeIfPresent(source.lease(), (lease, none) -> cancellable);
   }
 
   private Uni<Void> read(Held source) {

@@ -3,6 +3,7 @@ package io.sturmwarte.benchmarks.load;
 import io.sturmwarte.launch.Postgres;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
@@ -85,7 +86,7 @@ final class BareTable implements AutoCloseable {
   /** Rising, as the service's are. */
   private static UUID id() {
     var random = java.util.concurrent.ThreadLocalRandom.current();
-    long high = System.currentTimeMillis() << 16 | 0x7000 | random.nextInt(0x1000);
+    long high = Clock.systemUTC().millis() << 16 | 0x7000 | random.nextInt(0x1000);
     return new UUID(high, random.nextLong() >>> 2 | 0x8000_0000_0000_0000L);
   }
 
