@@ -5,8 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.sturmwarte.clock.DatabaseClock;
 import io.sturmwarte.cycle.Cycle;
 import io.sturmwarte.cycle.Wakeups;
-import io.sturmwarte.escalation.DeadlineWatch;
-import io.sturmwarte.escalation.EscalationEngine;
+import io.sturmwarte.cycle.Work;
 import io.sturmwarte.events.EventLog;
 import io.sturmwarte.notify.EmailChannel;
 import io.sturmwarte.notify.WebhookChannel;
@@ -15,10 +14,13 @@ import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -31,33 +33,31 @@ public class Engine {
   private final DatabaseClock clock = new DatabaseClock();
   private final EventLog events;
   private final Wakeups wakeups;
-  private final List<Cycle> cycles;
+  private final List<Cycle> cycles = new ArrayList<>();
 
   Engine(
       Vertx vertx,
       Pool pool,
-      EscalationEngine escalation,
-      DeadlineWatch deadlines,
+      @Any Instance<Work> works,
       EmailChannel email,
       WebhookChannel webhook) {
     events = new EventLog(pool);
+    wakeups = new Wakeups(vertx, pool);
     var outbox = new Outbox(pool, Map.of("email", email, "webhook", webhook));
-    var clockCycle =
-        new Cycle(
-            vertx, "clock", CLOCK_CHECK, () -> clock.synchronise(pool).replaceWith(CLOCK_CHECK));
-    var chainCycle = new Cycle(vertx, "escalation", LONGEST_SLEEP, escalation::round);
-    var deadlineCycle = new Cycle(vertx, "deadlines", LONGEST_SLEEP, deadlines::round);
     var outboxCycle = new Cycle(vertx, "outbox", LONGEST_SLEEP, outbox::round);
     var eventCycle = new Cycle(vertx, "events", LONGEST_SLEEP, events::round);
     outbox.onFinished(outboxCycle::wake);
-    cycles = List.of(clockCycle, chainCycle, deadlineCycle, outboxCycle, eventCycle);
-    wakeups =
-        new Wakeups(vertx, pool)
-            .on("app_clock", () -> cycles.forEach(Cycle::wake))
-            .on("incident_chain", chainCycle::wake)
-            .on("deadline", deadlineCycle::wake)
-            .on("outbox", outboxCycle::wake)
-            .on("event", eventCycle::wake);
+    wakeups.on("outbox", outboxCycle::wake).on("event", eventCycle::wake);
+    cycles.add(
+        new Cycle(
+            vertx, "clock", CLOCK_CHECK, () -> clock.synchronise(pool).replaceWith(CLOCK_CHECK)));
+    cycles.addAll(List.of(outboxCycle, eventCycle));
+    for (var work : works) {
+      var cycle = new Cycle(vertx, work.name(), LONGEST_SLEEP, work::round);
+      wakeups.on(work.wokenBy(), cycle::wake);
+      cycles.add(cycle);
+    }
+    wakeups.on("app_clock", () -> cycles.forEach(Cycle::wake));
   }
 
   @Produces

@@ -1,6 +1,8 @@
 package io.sturmwarte.escalation;
 
 import io.smallrye.mutiny.Uni;
+import io.sturmwarte.cycle.Sleep;
+import io.sturmwarte.cycle.Work;
 import io.sturmwarte.incident.Incident;
 import io.sturmwarte.incident.Incidents;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -12,7 +14,7 @@ import java.util.List;
 
 /** Marks the promises that were not kept, which may call for outside help. */
 @ApplicationScoped
-public class DeadlineWatch {
+public class DeadlineWatch implements Work {
   private static final int AT_ONCE = 200;
 
   private static final String DUE =
@@ -36,7 +38,18 @@ public class DeadlineWatch {
     this.incidents = incidents;
   }
 
+  @Override
+  public String name() {
+    return "deadlines";
+  }
+
+  @Override
+  public String wokenBy() {
+    return "deadline";
+  }
+
   /** Marks what is due; gives how long until the next is. */
+  @Override
   public Uni<Duration> round() {
     return pool.withTransaction(this::breachDue)
         .chain(

@@ -3,6 +3,8 @@ package io.sturmwarte.escalation;
 import static java.util.Objects.requireNonNull;
 
 import io.smallrye.mutiny.Uni;
+import io.sturmwarte.cycle.Sleep;
+import io.sturmwarte.cycle.Work;
 import io.sturmwarte.incident.Changes;
 import io.sturmwarte.incident.Incident;
 import io.sturmwarte.incident.Incidents;
@@ -28,7 +30,7 @@ import java.util.stream.Collectors;
  * moved timer, so that whatever dies, no step is lost and none fires twice.
  */
 @ApplicationScoped
-public class EscalationEngine {
+public class EscalationEngine implements Work {
   private static final int AT_ONCE = 200;
 
   private static final String DUE =
@@ -59,7 +61,18 @@ public class EscalationEngine {
     this.messages = messages;
   }
 
+  @Override
+  public String name() {
+    return "escalation";
+  }
+
+  @Override
+  public String wokenBy() {
+    return "incident_chain";
+  }
+
   /** Fires what is due; gives how long until the next is. */
+  @Override
   public Uni<Duration> round() {
     return pool.withTransaction(this::fireDue)
         .chain(

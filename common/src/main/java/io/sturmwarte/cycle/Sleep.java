@@ -1,11 +1,11 @@
-package io.sturmwarte.escalation;
+package io.sturmwarte.cycle;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import java.time.Duration;
 
 /** How long there is nothing to do. */
-final class Sleep {
+public final class Sleep {
   private static final Duration NOTHING_AHEAD = Duration.ofDays(1);
 
   private Sleep() {}
@@ -15,8 +15,9 @@ final class Sleep {
    *
    * @param nextDue gives seconds, or null
    */
-  static Uni<Duration> until(Pool pool, String nextDue) {
-    return pool.query(nextDue)
+  public static Uni<Duration> until(SqlClient database, String nextDue) {
+    return database
+        .query(nextDue)
         .execute()
         .map(rows -> rows.iterator().next().getDouble(0))
         .map(
