@@ -573,9 +573,9 @@ public final class Incident {
 
   private String hours(Promise promise) {
     if (level >= NO_PAUSE_FROM_LEVEL) {
-      return ClockEvent.ALWAYS;
+      return ClockWords.ALWAYS;
     }
-    return state == IncidentState.WAITING_EXTERNAL ? ClockEvent.PAUSED : promise.hours();
+    return state == IncidentState.WAITING_EXTERNAL ? ClockWords.PAUSED : promise.hours();
   }
 
   /** Whether outside help is told without waiting for the delay of its step. */
