@@ -281,10 +281,10 @@ public final class Incident {
   }
 
   private void waitForSomebody(String what, @Nullable Duration atMost, Promise promise) {
+    waitingUntil = now.plus(atMost == null ? LONGEST_WAIT : withinLongest(atMost));
+    waitingFor = what;
     stateBeforeWaiting = state;
     state = IncidentState.WAITING_EXTERNAL;
-    waitingFor = what;
-    waitingUntil = now.plus(atMost == null ? LONGEST_WAIT : withinLongest(atMost));
     chain = chain.stop().dueAt(waitingUntil);
     runClocks(promise);
   }
