@@ -1,5 +1,7 @@
 package io.sturmwarte.incident;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.sturmwarte.incident.Incident.Suppressor;
@@ -148,10 +150,19 @@ public final class Case {
               entry.kind(),
               entry.actor(),
               entry.text(),
-              entry.data().copy().getMap(),
+              data(entry),
               ""));
     }
     return this;
+  }
+
+  /** As it is read from the database again. */
+  private static Map<String, Object> data(Changes.Entry entry) {
+    try {
+      return JSON.readValue(entry.data().encode(), new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   Case after(Duration duration) {
