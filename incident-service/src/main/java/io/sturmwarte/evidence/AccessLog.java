@@ -51,9 +51,7 @@ class AccessLog {
     return pool.preparedQuery(LIST)
         .execute(
             Tuple.from(
-                new Object[] {
-                  caller.seesAll(), caller.teamsArray(), evidence, before, limit + 1
-                }))
+                new Object[] {caller.seesAll(), caller.teamsArray(), evidence, before, limit + 1}))
         .map(AccessLog::all)
         .map(accesses -> Page.of(accesses, limit, access -> access.id().toString()));
   }

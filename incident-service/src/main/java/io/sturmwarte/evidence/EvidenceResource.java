@@ -6,8 +6,8 @@ import io.sturmwarte.identity.Caller;
 import io.sturmwarte.identity.Role;
 import io.sturmwarte.paging.Page;
 import io.sturmwarte.problem.Problem;
-import io.vertx.core.json.JsonObject;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -49,8 +49,7 @@ public class EvidenceResource {
   @RolesAllowed({Role.LEAD, Role.LEGAL})
   @Operation(summary = "Reads a piece of evidence, for a reason that the access log keeps")
   public Uni<Opened> read(
-      @PathParam("id") UUID id,
-      @QueryParam("reason") @NotBlank @Size(max = 500) String reason) {
+      @PathParam("id") UUID id, @QueryParam("reason") @NotBlank @Size(max = 500) String reason) {
     var caller = Caller.of(identity);
     return pool.withTransaction(tx -> vault.read(tx, id, caller, reason)).map(Opened::of);
   }
@@ -61,8 +60,7 @@ public class EvidenceResource {
   @RolesAllowed({Role.LEAD, Role.LEGAL})
   @Operation(summary = "Downloads a piece of evidence as it was taken in, for a reason")
   public Uni<RestResponse<byte[]>> download(
-      @PathParam("id") UUID id,
-      @QueryParam("reason") @NotBlank @Size(max = 500) String reason) {
+      @PathParam("id") UUID id, @QueryParam("reason") @NotBlank @Size(max = 500) String reason) {
     var caller = Caller.of(identity);
     return pool.withTransaction(tx -> vault.read(tx, id, caller, reason))
         .map(EvidenceResource::file);
@@ -73,8 +71,7 @@ public class EvidenceResource {
   @RolesAllowed(Role.LEGAL)
   @Operation(summary = "Makes a content unreadable for good; that it was there is still shown")
   public Uni<Evidence> erase(
-      @PathParam("id") UUID id,
-      @QueryParam("reason") @NotBlank @Size(max = 500) String reason) {
+      @PathParam("id") UUID id, @QueryParam("reason") @NotBlank @Size(max = 500) String reason) {
     var caller = Caller.of(identity);
     return pool.withTransaction(tx -> vault.erase(tx, id, caller, reason));
   }
@@ -105,7 +102,8 @@ public class EvidenceResource {
   private static RestResponse<byte[]> file(Vault.Reading reading) {
     var evidence = reading.evidence();
     var name = "%s.%s".formatted(evidence.id(), FileKind.endingOf(evidence.mediaType()));
-    return RestResponse.ResponseBuilder.ok(reading.content(), MediaType.valueOf(evidence.mediaType()))
+    return RestResponse.ResponseBuilder.ok(
+            reading.content(), MediaType.valueOf(evidence.mediaType()))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(name))
         .header("X-Content-Type-Options", "nosniff")
         .build();

@@ -74,9 +74,7 @@ class Seal {
   Sealed seal(byte[] content) {
     var own = bytes(KEY_BYTES);
     return new Sealed(
-        encrypt(new SecretKeySpec(own, "AES"), content),
-        present,
-        encrypt(house(present), own));
+        encrypt(new SecretKeySpec(own, "AES"), content), present, encrypt(house(present), own));
   }
 
   /**

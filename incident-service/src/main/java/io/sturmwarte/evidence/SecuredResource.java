@@ -53,7 +53,8 @@ public class SecuredResource {
   @POST
   @Consumes({"image/png", "image/jpeg", "application/pdf", MediaType.APPLICATION_OCTET_STREAM})
   @RolesAllowed({Role.RESPONDER, Role.LEAD, Role.LEGAL})
-  @Operation(summary = "Secures a picture or a document of up to 5 MiB; its first bytes say what it is")
+  @Operation(
+      summary = "Secures a picture or a document of up to 5 MiB; its first bytes say what it is")
   public Uni<RestResponse<Evidence>> upload(
       @PathParam("id") UUID id,
       @QueryParam("reason") @NotBlank @Size(max = 500) String reason,

@@ -104,7 +104,9 @@ public class Vault {
 
   /** The log of the service is a third witness, on another disk where it is shipped. */
   private static void witness(Incident incident, Evidence kept, Changes changes) {
-    LOG.infof("evidence %s is number %d of team %s: %s", kept.id(), kept.position(), kept.team(), kept.hash());
+    LOG.infof(
+        "evidence %s is number %d of team %s: %s",
+        kept.id(), kept.position(), kept.team(), kept.hash());
     changes.entry(
         incident,
         "evidence",

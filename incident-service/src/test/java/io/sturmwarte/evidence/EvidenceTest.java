@@ -57,8 +57,7 @@ class EvidenceTest {
   void whatWasSecuredIsReadAsItWas() {
     var id = secured(open(3));
 
-    var read =
-        as(Role.LEGAL).get("/api/v1/evidence/" + id + "/file?reason=Strafanzeige").then();
+    var read = as(Role.LEGAL).get("/api/v1/evidence/" + id + "/file?reason=Strafanzeige").then();
 
     assertThat(read.statusCode(200).extract().asByteArray()).isEqualTo(PICTURE);
     read.header("Content-Disposition", containsString("attachment"))
