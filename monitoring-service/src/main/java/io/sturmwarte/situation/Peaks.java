@@ -16,7 +16,7 @@ import java.util.function.ToLongFunction;
  * @param mentions in all of the stretch
  * @param negativesPerHour in the worst hour
  * @param reachPerHour in the hour with most of it
- * @param media mentions in news, blogs and press, in all of the stretch
+ * @param mediaPerHour mentions in news, blogs and press in the hour with most of them
  * @param excess by how many standard deviations the negatives of the worst hour exceeded the usual;
  *     of all that was said of the brand, whatever was asked about
  * @param level the highest storm level of the brand
@@ -29,7 +29,7 @@ record Peaks(
     long mentions,
     long negativesPerHour,
     long reachPerHour,
-    long media,
+    long mediaPerHour,
     double excess,
     int level,
     List<UUID> mentionIds,
@@ -62,7 +62,7 @@ record Peaks(
         bins.stream().mapToLong(Bin::mentions).sum(),
         highest(bins, Bin::negatives),
         highest(bins, Bin::reach),
-        bins.stream().mapToLong(Bin::media).sum(),
+        highest(bins, Bin::media),
         excess(bins, learned),
         level,
         bins.stream().flatMap(bin -> bin.mentionIds().stream()).limit(SHOWN).toList(),

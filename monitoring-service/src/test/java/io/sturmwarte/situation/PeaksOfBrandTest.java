@@ -43,7 +43,7 @@ class PeaksOfBrandTest {
 
     peaks("", 600)
         .body("mentions", equalTo(2))
-        .body("media", equalTo(1))
+        .body("mediaPerHour", equalTo(1))
         .body("mediaIds", hasSize(1))
         .body("reachPerHour", equalTo(90_000))
         .body("negativesPerHour", equalTo(0));
