@@ -105,7 +105,7 @@ public final class Incident {
   }
 
   /** Throws {@link Problem.Stale} where the caller has read an older version. */
-  void requireVersion(@Nullable String match) {
+  public void requireVersion(@Nullable String match) {
     if (match != null && !match.equals("*") && !match.equals("\"" + version + "\"")) {
       throw new Problem.Stale("Incident", id);
     }
