@@ -29,7 +29,7 @@ create table ignore_decision (
 create unique index ignore_decision_one on ignore_decision (incident_id) where ended_at is null;
 create index ignore_decision_of_incident on ignore_decision (incident_id, decided_at);
 create index ignore_decision_look on ignore_decision (look_at) where ended_at is null;
-create index ignore_decision_until on ignore_decision (least(remind_at, until_at)) where ended_at is null;
+create index ignore_decision_until on ignore_decision (until_at) where ended_at is null;
 
 create function ignore_decision_wake() returns trigger language plpgsql as
   'begin perform pg_notify(''ignore_decision'', ''''); return null; end';

@@ -70,8 +70,7 @@ public class Monitoring {
       @Nullable UUID mentionId,
       boolean exercise) {
     return ask(
-        authorization ->
-            client.peaks(authorization, brandId, from, words, mentionId, exercise));
+        authorization -> client.peaks(authorization, brandId, from, words, mentionId, exercise));
   }
 
   /** One page, newest first. */

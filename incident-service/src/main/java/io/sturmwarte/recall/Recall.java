@@ -59,7 +59,12 @@ public class Recall {
         .chain(
             other -> {
               if (other.isPresent()) {
-                changes.entry(incident, "continued", Changes.SYSTEM, elsewhere(other.get()), Map.of("in", other.get().id));
+                changes.entry(
+                    incident,
+                    "continued",
+                    Changes.SYSTEM,
+                    elsewhere(other.get()),
+                    Map.of("in", other.get().id));
                 escalate(other.get(), why, promises, changes);
                 return Uni.createFrom().item(other.get());
               }
@@ -69,10 +74,8 @@ public class Recall {
             });
   }
 
-  private static void escalate(
-      Incident incident, Text why, Promises promises, Changes changes) {
-    incident.move(
-        Move.ESCALATE, Changes.SYSTEM, why.de(), promises.of(incident.severity), changes);
+  private static void escalate(Incident incident, Text why, Promises promises, Changes changes) {
+    incident.move(Move.ESCALATE, Changes.SYSTEM, why.de(), promises.of(incident.severity), changes);
   }
 
   private Uni<Optional<Incident>> other(SqlConnection tx, Incident incident) {
@@ -88,11 +91,9 @@ public class Recall {
   }
 
   /** How long an incident may be reopened is its own rule; a refusal changes nothing in it. */
-  private static boolean reopened(
-      Incident incident, Text why, Promises promises, Changes changes) {
+  private static boolean reopened(Incident incident, Text why, Promises promises, Changes changes) {
     try {
-      incident.move(
-          Move.REOPEN, Changes.SYSTEM, why.de(), promises.of(incident.severity), changes);
+      incident.move(Move.REOPEN, Changes.SYSTEM, why.de(), promises.of(incident.severity), changes);
       return true;
     } catch (Problem.Conflict tooLate) {
       return false;
@@ -108,8 +109,14 @@ public class Recall {
             opened ->
                 opened.orElseThrow(
                     () -> new IllegalStateException("another was opened on the topic meanwhile")))
-        .invoke(next -> changes.entry(next, "follows", Changes.SYSTEM, after(old, why), Map.of("follows", old.id)))
-        .invoke(next -> changes.entry(old, "continued", Changes.SYSTEM, elsewhere(next), Map.of("in", next.id)));
+        .invoke(
+            next ->
+                changes.entry(
+                    next, "follows", Changes.SYSTEM, after(old, why), Map.of("follows", old.id)))
+        .invoke(
+            next ->
+                changes.entry(
+                    old, "continued", Changes.SYSTEM, elsewhere(next), Map.of("in", next.id)));
   }
 
   private static NewIncident following(Incident old) {
