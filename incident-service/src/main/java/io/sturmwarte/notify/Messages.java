@@ -3,6 +3,7 @@ package io.sturmwarte.notify;
 import com.fasterxml.uuid.Generators;
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.outbox.Outbox;
+import io.sturmwarte.rows.Columns;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -21,12 +22,7 @@ public class Messages {
 
   /** In the transaction of what they tell; one with a known key is not written again. */
   public Uni<Void> send(SqlClient tx, List<Notice> notices) {
-    if (notices.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return tx.preparedQuery(Outbox.INSERT)
-        .executeBatch(notices.stream().map(this::row).toList())
-        .replaceWithVoid();
+    return Columns.write(tx, Outbox.INSERT_ALL, notices.stream().map(this::row).toList());
   }
 
   Letter letter(Notice notice) {
