@@ -7,7 +7,8 @@ create table library_entry (
   -- Whose it is; null where it came with the product and belongs to all.
   team text,
   cause text not null check (cause in
-    ('complaints', 'employee', 'executive', 'product', 'data-breach', 'campaign', 'misinformation', 'other')),
+    ('complaint-handling', 'employee-misconduct', 'executive-misconduct',
+    'product-fault', 'data-breach', 'campaign-backfire', 'misinformation', 'other')),
   cluster text not null check (cluster in ('victim', 'accidental', 'preventable', 'rumour')),
   strategies text[] not null default '{}',
   -- How it was answered; playbooks have none.

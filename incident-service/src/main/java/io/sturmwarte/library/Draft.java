@@ -1,5 +1,7 @@
 package io.sturmwarte.library;
 
+import io.sturmwarte.incident.Cause;
+import io.sturmwarte.incident.CrisisCluster;
 import io.sturmwarte.incident.Text;
 import io.sturmwarte.problem.Problem;
 import jakarta.validation.Valid;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Draft(
     @NotNull Kind kind,
     @NotNull Cause cause,
-    @NotNull Cluster cluster,
+    @NotNull CrisisCluster cluster,
     @Size(max = 8) List<@NotNull Strategy> strategies,
     @Nullable Outcome outcome,
     @Nullable LocalDate happenedFrom,

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.identity.Caller;
+import io.sturmwarte.incident.Cause;
+import io.sturmwarte.incident.CrisisCluster;
 import io.sturmwarte.incident.Text;
 import io.sturmwarte.problem.Problem;
 import io.vertx.core.json.JsonArray;
@@ -101,9 +103,7 @@ class Entries {
   }
 
   Uni<Void> move(SqlClient tx, UUID id, String actor, State state) {
-    return tx.preparedQuery(MOVE)
-        .execute(Tuple.of(id, state.word(), actor))
-        .replaceWithVoid();
+    return tx.preparedQuery(MOVE).execute(Tuple.of(id, state.word(), actor)).replaceWithVoid();
   }
 
   /** What comes first in a statement that writes a draft: the id or key, then {@link #COLUMNS}. */
@@ -163,7 +163,7 @@ class Entries {
     return new Draft(
         Kind.fromString(row.getString("kind")),
         Cause.fromString(row.getString("cause")),
-        Cluster.fromString(row.getString("cluster")),
+        CrisisCluster.fromString(row.getString("cluster")),
         Arrays.stream(row.getArrayOfStrings("strategies")).map(Strategy::fromString).toList(),
         Optional.ofNullable(row.getString("outcome")).map(Outcome::fromString).orElse(null),
         row.getLocalDate("happened_from"),

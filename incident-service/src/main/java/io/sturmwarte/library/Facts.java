@@ -1,5 +1,7 @@
 package io.sturmwarte.library;
 
+import io.sturmwarte.incident.Cause;
+import io.sturmwarte.incident.CrisisCluster;
 import io.sturmwarte.incident.Text;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record Facts(
     Kind kind,
     Cause cause,
-    Cluster cluster,
+    CrisisCluster cluster,
     List<Strategy> strategies,
     @Nullable Outcome outcome,
     @Nullable LocalDate from,
@@ -23,7 +25,7 @@ record Facts(
     return new Facts(
         Kind.fromString(yaml.text("kind")),
         Cause.fromString(yaml.text("cause")),
-        Cluster.fromString(yaml.text("cluster")),
+        CrisisCluster.fromString(yaml.text("cluster")),
         yaml.texts("strategies").stream().map(Strategy::fromString).toList(),
         yaml.find("outcome").map(Outcome::fromString).orElse(null),
         yaml.date("from"),
@@ -34,7 +36,18 @@ record Facts(
 
   Draft draft(Text title, Text summary, Text body) {
     return new Draft(
-        kind, cause, cluster, strategies, outcome, from, until, title, summary, body, sources, null,
+        kind,
+        cause,
+        cluster,
+        strategies,
+        outcome,
+        from,
+        until,
+        title,
+        summary,
+        body,
+        sources,
+        null,
         reviewOn);
   }
 

@@ -1,6 +1,8 @@
 package io.sturmwarte.library;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sturmwarte.incident.Cause;
+import io.sturmwarte.incident.CrisisCluster;
 import io.sturmwarte.incident.Text;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ public record Hit(
     UUID id,
     Kind kind,
     Cause cause,
-    Cluster cluster,
+    CrisisCluster cluster,
     @Nullable Outcome outcome,
     State state,
     Text title,

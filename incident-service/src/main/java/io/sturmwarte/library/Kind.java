@@ -24,7 +24,7 @@ public enum Kind implements Tagged {
   }
 
   @Override
-  public Text inWords() {
+  public Text text() {
     return name;
   }
 

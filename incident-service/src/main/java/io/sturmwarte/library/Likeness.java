@@ -1,5 +1,7 @@
 package io.sturmwarte.library;
 
+import io.sturmwarte.incident.Cause;
+import io.sturmwarte.incident.CrisisCluster;
 import io.sturmwarte.incident.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,14 +28,14 @@ final class Likeness {
   private static final int WORDS_NAMED = 5;
 
   private final Optional<Cause> cause;
-  private final Optional<Cluster> cluster;
+  private final Optional<CrisisCluster> cluster;
   private final int entries;
   private final Map<String, Double> weightByLanguage = new HashMap<>();
 
   /**
    * @param candidates all entries that could be suggested
    */
-  Likeness(Optional<Cause> cause, Optional<Cluster> cluster, List<Candidate> candidates) {
+  Likeness(Optional<Cause> cause, Optional<CrisisCluster> cluster, List<Candidate> candidates) {
     this.cause = cause;
     this.cluster = cluster;
     this.entries = candidates.size();
@@ -49,11 +51,11 @@ final class Likeness {
     var score = 0.0;
     if (cause.filter(candidate.cause()::equals).isPresent()) {
       score += candidate.cause() == Cause.OTHER ? CAUSE_OTHER : CAUSE;
-      reasons.add(same("Gleiche Ursache", "Same cause", candidate.cause()));
+      reasons.add(same("Gleiche Ursache", "Same cause", candidate.cause().text()));
     }
     if (cluster.filter(candidate.cluster()::equals).isPresent()) {
       score += CLUSTER;
-      reasons.add(same("Gleiche Verantwortung", "Same responsibility", candidate.cluster()));
+      reasons.add(same("Gleiche Verantwortung", "Same responsibility", candidate.cluster().text()));
     }
     var german = share(candidate, "de");
     var english = share(candidate, "en");
@@ -79,8 +81,7 @@ final class Likeness {
   private static Text named(Candidate candidate, String language) {
     var words =
         in(candidate, language)
-            .sorted(
-                Comparator.comparingInt(Word::entries).thenComparing(Word::word))
+            .sorted(Comparator.comparingInt(Word::entries).thenComparing(Word::word))
             .limit(WORDS_NAMED)
             .map(Word::word)
             .toList();
@@ -92,12 +93,12 @@ final class Likeness {
     return candidate.shared().stream().filter(word -> word.language().equals(language));
   }
 
-  private static Text same(String de, String en, Tagged tag) {
-    return new Text(de + ": " + tag.inWords().de(), en + ": " + tag.inWords().en());
+  private static Text same(String de, String en, Text what) {
+    return new Text(de + ": " + what.de(), en + ": " + what.en());
   }
 
   /** What is compared of an entry. */
-  record Candidate(Cause cause, Cluster cluster, List<Word> shared) {}
+  record Candidate(Cause cause, CrisisCluster cluster, List<Word> shared) {}
 
   /**
    * A word of the incident that an entry has too.

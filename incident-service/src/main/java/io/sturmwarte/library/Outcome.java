@@ -25,7 +25,7 @@ public enum Outcome implements Tagged {
   }
 
   @Override
-  public Text inWords() {
+  public Text text() {
     return name;
   }
 

@@ -26,8 +26,7 @@ final class Pseudonyms {
               "(?<![\\p{L}\\d])@[\\p{L}\\d_](?:[\\p{L}\\d_.@-]*[\\p{L}\\d_])?",
               "[Konto]",
               "[account]"),
-          mask(
-              "[\\p{L}\\d._%+-]+@[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+", "[Adresse]", "[address]"),
+          mask("[\\p{L}\\d._%+-]+@[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+", "[Adresse]", "[address]"),
           mask("(?<![\\p{L}\\d])(?:\\+|00?)[1-9][\\d /()-]{6,}\\d", "[Nummer]", "[number]"),
           mask("(?<![\\d-])20\\d\\d-\\d{1,6}(?![\\d-])", "[Vorfall]", "[incident]"));
 
@@ -43,7 +42,8 @@ final class Pseudonyms {
                     .flatMap(Pseudonyms::forms)
                     .map(form -> named(form, "[Person]", "[person]")),
                 brandForms(brand).map(form -> named(form, "[Unternehmen]", "[company]")))
-            .sorted(Comparator.comparingInt((Mask mask) -> mask.form().pattern().length()).reversed());
+            .sorted(
+                Comparator.comparingInt((Mask mask) -> mask.form().pattern().length()).reversed());
     masks = Stream.concat(BY_FORM.stream(), byName).toList();
   }
 

@@ -2,6 +2,8 @@ package io.sturmwarte.library;
 
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.identity.Caller;
+import io.sturmwarte.incident.Cause;
+import io.sturmwarte.incident.CrisisCluster;
 import io.sturmwarte.incident.Text;
 import io.sturmwarte.paging.Page;
 import io.sturmwarte.problem.Problem;
@@ -50,7 +52,7 @@ class Search {
         order by rank desc, id desc limit $14)
       select entry.id, kind, cause, cluster, outcome, state, title_de, title_en, page.language, page.rank,
         ts_headline(config, shown.title, query, format('HighlightAll=true, %%s', marks)) as title,
-        ts_headline(config, shown.text, query, format('MaxFragments=2, MinWords=8, MaxWords=24,
+        ts_headline(config, shown.text, query, format('MaxFragments=2, Mtext=8, MaxWords=24,
           FragmentDelimiter=" … ", %%s', marks)) as excerpt
       from page join library_entry entry using (id)
         cross join lateral (select
@@ -92,8 +94,7 @@ class Search {
     }
     var from = Position.after(cursor);
     return pool.preparedQuery(FIND)
-        .execute(
-            parameters(caller, wanted, words, language, from.rank(), from.id(), limit + 1))
+        .execute(parameters(caller, wanted, words, language, from.rank(), from.id(), limit + 1))
         .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(Search::hit).toList())
         .map(hits -> Page.of(hits, limit, Position::of));
   }
@@ -112,7 +113,7 @@ class Search {
         row.getUUID("id"),
         Kind.fromString(row.getString("kind")),
         Cause.fromString(row.getString("cause")),
-        Cluster.fromString(row.getString("cluster")),
+        CrisisCluster.fromString(row.getString("cluster")),
         Optional.ofNullable(row.getString("outcome")).map(Outcome::fromString).orElse(null),
         State.fromString(row.getString("state")),
         new Text(row.getString("title_de"), row.getString("title_en")),

@@ -99,15 +99,11 @@ public class Stocking implements Work {
   }
 
   private Tuple replaced(Shipped one) {
-    return entries
-        .values(one.key(), one.draft())
-        .addValue(Changes.SYSTEM)
-        .addValue(one.hash());
+    return entries.values(one.key(), one.draft()).addValue(Changes.SYSTEM).addValue(one.hash());
   }
 
   private Tuple laidBeside(Shipped one) {
-    var newer =
-        new JsonObject().put("hash", one.hash()).put("draft", entries.json(one.draft()));
+    var newer = new JsonObject().put("hash", one.hash()).put("draft", entries.json(one.draft()));
     return Tuple.of(one.key(), newer, one.hash());
   }
 }

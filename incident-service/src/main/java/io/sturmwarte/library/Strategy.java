@@ -30,7 +30,7 @@ public enum Strategy implements Tagged {
   }
 
   @Override
-  public Text inWords() {
+  public Text text() {
     return name;
   }
 

@@ -1,6 +1,8 @@
 package io.sturmwarte.library;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.sturmwarte.incident.Cause;
+import io.sturmwarte.incident.CrisisCluster;
 import io.sturmwarte.incident.Text;
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +19,7 @@ public record Suggestion(
     UUID id,
     Kind kind,
     Cause cause,
-    Cluster cluster,
+    CrisisCluster cluster,
     @Nullable Outcome outcome,
     Text title,
     Text summary,

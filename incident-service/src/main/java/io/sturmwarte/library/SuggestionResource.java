@@ -46,7 +46,8 @@ public class SuggestionResource {
   })
   @Operation(summary = "Suggests playbooks and case studies that are like the incident, and why")
   public Uni<List<Suggestion>> suggest(
-      @PathParam("id") UUID id, @QueryParam("limit") @DefaultValue("5") @Min(1) @Max(20) int limit) {
+      @PathParam("id") UUID id,
+      @QueryParam("limit") @DefaultValue("5") @Min(1) @Max(20) int limit) {
     return incidents
         .read(pool, id, Caller.of(identity))
         .chain(incident -> suggestions.like(pool, incident, limit));

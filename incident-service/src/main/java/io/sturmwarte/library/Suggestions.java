@@ -1,6 +1,8 @@
 package io.sturmwarte.library;
 
 import io.smallrye.mutiny.Uni;
+import io.sturmwarte.incident.Cause;
+import io.sturmwarte.incident.CrisisCluster;
 import io.sturmwarte.incident.Incident;
 import io.sturmwarte.incident.Text;
 import io.sturmwarte.library.Likeness.Candidate;
@@ -17,7 +19,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /** Finds entries that are like an incident, in one statement; {@link Likeness} judges them. */
 @ApplicationScoped
@@ -65,7 +66,9 @@ class Suggestions {
   private static List<Suggestion> best(List<Found> found, Incident incident, int limit) {
     var likeness =
         new Likeness(
-            cause(incident.cause), Optional.empty(), found.stream().map(Found::candidate).toList());
+            Optional.ofNullable(incident.cause),
+            Optional.ofNullable(incident.cluster()),
+            found.stream().map(Found::candidate).toList());
     return found.stream()
         .flatMap(one -> likeness.of(one.candidate()).map(one::suggested).stream())
         .sorted(
@@ -77,11 +80,6 @@ class Suggestions {
         .toList();
   }
 
-  /** An incident may carry a cause in words of its own, which is like no other. */
-  private static Optional<Cause> cause(@Nullable String word) {
-    return Stream.of(Cause.values()).filter(cause -> cause.word().equals(word)).findFirst();
-  }
-
   private record Found(Row row, Candidate candidate) {
     static Found of(Row row) {
       var shared =
@@ -90,7 +88,7 @@ class Suggestions {
           row,
           new Candidate(
               Cause.fromString(row.getString("cause")),
-              Cluster.fromString(row.getString("cluster")),
+              CrisisCluster.fromString(row.getString("cluster")),
               shared));
     }
 

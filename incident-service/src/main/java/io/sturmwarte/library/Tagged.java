@@ -11,7 +11,7 @@ interface Tagged {
   String word();
 
   /** As people read it. */
-  Text inWords();
+  Text text();
 
   /** Throws {@link Problem.Invalid} for a word that is not in the set. */
   static <T extends Tagged> T of(String field, T[] all, String word) {

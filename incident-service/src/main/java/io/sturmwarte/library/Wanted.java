@@ -1,5 +1,7 @@
 package io.sturmwarte.library;
 
+import io.sturmwarte.incident.Cause;
+import io.sturmwarte.incident.CrisisCluster;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Wanted(
     @QueryParam("kind") @Nullable Kind kind,
     @QueryParam("cause") @Nullable Cause cause,
-    @QueryParam("cluster") @Nullable Cluster cluster,
+    @QueryParam("cluster") @Nullable CrisisCluster cluster,
     @QueryParam("strategy") @Nullable Strategy strategy,
     @QueryParam("outcome") @Nullable Outcome outcome,
     @QueryParam("state") @DefaultValue("published") State state,
@@ -29,7 +31,13 @@ public record Wanted(
 
   @Nullable Object[] values() {
     return new @Nullable Object[] {
-      state.word(), word(kind), word(cause), word(cluster), word(strategy), word(outcome), due
+      state.word(),
+      word(kind),
+      cause == null ? null : cause.word(),
+      cluster == null ? null : cluster.word(),
+      word(strategy),
+      word(outcome),
+      due
     };
   }
 

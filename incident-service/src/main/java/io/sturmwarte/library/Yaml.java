@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.resolver.Resolver;
-import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** A mapping of plain YAML in which every value is a text, a list or a mapping. */
 record Yaml(Map<?, ?> fields) {
@@ -44,7 +44,8 @@ record Yaml(Map<?, ?> fields) {
   String text(String field) {
     return find(field)
         .filter(value -> !value.isBlank())
-        .orElseThrow(() -> new IllegalArgumentException("the field %s is missing".formatted(field)));
+        .orElseThrow(
+            () -> new IllegalArgumentException("the field %s is missing".formatted(field)));
   }
 
   @Nullable LocalDate date(String field) {
