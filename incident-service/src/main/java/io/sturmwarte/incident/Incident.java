@@ -105,7 +105,7 @@ public final class Incident {
   }
 
   /** Throws {@link Problem.Stale} where the caller has read an older version. */
-  void requireVersion(@Nullable String match) {
+  public void requireVersion(@Nullable String match) {
     if (match != null && !match.equals("*") && !match.equals("\"" + version + "\"")) {
       throw new Problem.Stale("Incident", id);
     }
@@ -213,7 +213,7 @@ public final class Incident {
     changes.entry(this, "acknowledgeTimeout", Changes.SYSTEM, Words.cameBack(by), Map.of());
   }
 
-  void note(String actor, String text, boolean publicWord, Promise promise, Changes changes) {
+  public void note(String actor, String text, boolean publicWord, Promise promise, Changes changes) {
     if (publicWord) {
       spoke(promise);
     }
