@@ -45,7 +45,7 @@ public class FreezeResource {
 
   private static final String NEWEST_FIRST =
       """
-      select * from freeze
+      select * from publishing_freeze
       where ($1 or team = any($2)) and ($3::uuid is null or brand_id = $3)
         and ($4::timestamptz is null or (started_at, id) < ($4, $5::uuid))
       order by started_at desc, id desc limit $6
@@ -53,7 +53,7 @@ public class FreezeResource {
 
   private static final String HOLDING =
       """
-      select * from freeze
+      select * from publishing_freeze
       where ($1 or team = any($2)) and ended_at is null and until > app_now()
         and ($3::uuid is null or brand_id = $3) and ($4::text is null or platforms = '{}' or $4 = any(platforms))
       order by started_at
@@ -61,16 +61,16 @@ public class FreezeResource {
 
   private static final String BEGIN =
       """
-      insert into freeze (id, team, brand_id, brand_name, platforms, why, people, functions, started_by, until)
+      insert into publishing_freeze (id, team, brand_id, brand_name, platforms, why, people, functions, started_by, until)
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning *
       """;
 
   private static final String EXTEND =
-      "update freeze set until = $2, version = version + 1 where id = $1 returning *";
+      "update publishing_freeze set until = $2, version = version + 1 where id = $1 returning *";
 
   private static final String END =
       """
-      update freeze set ended_at = app_now(), ended_by = $2, ending = $3, version = version + 1
+      update publishing_freeze set ended_at = app_now(), ended_by = $2, ending = $3, version = version + 1
       where id = $1 returning *
       """;
 

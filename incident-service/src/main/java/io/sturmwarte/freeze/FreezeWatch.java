@@ -19,9 +19,9 @@ import java.util.function.Function;
 class FreezeWatch implements Work {
   private static final String END_DUE =
       """
-      update freeze set ended_at = app_now(), ended_by = 'sturmwarte', ending = 'time is over', version = version + 1
+      update publishing_freeze set ended_at = app_now(), ended_by = 'sturmwarte', ending = 'time is over', version = version + 1
       where id in (
-        select id from freeze where ended_at is null and until <= app_now()
+        select id from publishing_freeze where ended_at is null and until <= app_now()
         order by until limit 100 for update skip locked)
       returning *
       """;
@@ -29,7 +29,7 @@ class FreezeWatch implements Work {
   /** A brand that is frozen already is left alone, and so is a level that has frozen it before. */
   private static final String BEGIN_IN_STORM =
       """
-      insert into freeze (id, team, brand_id, brand_name, platforms, why, people, functions, started_by, until,
+      insert into publishing_freeze (id, team, brand_id, brand_name, platforms, why, people, functions, started_by, until,
         incident_id, storm_level)
       select distinct on (team, brand_id) gen_random_uuid(), team, brand_id, brand_name, rule.platforms,
         'Sturmstufe ' || incident.level || ' / storm level ' || incident.level, rule.people, rule.functions,
@@ -38,16 +38,16 @@ class FreezeWatch implements Work {
       where rule.active and incident.level >= rule.storm_level and not exercise
         and state not in ('RESOLVED', 'REVIEWED')
         and not exists (
-          select from freeze where freeze.brand_id = incident.brand_id and freeze.team = incident.team and ended_at is null)
+          select from publishing_freeze held where held.brand_id = incident.brand_id and held.team = incident.team and ended_at is null)
         and not exists (
-          select from freeze where freeze.incident_id = incident.id and freeze.storm_level = incident.level)
+          select from publishing_freeze held where held.incident_id = incident.id and held.storm_level = incident.level)
       order by team, brand_id, incident.level desc
       on conflict do nothing
       returning *
       """;
 
   private static final String NEXT_DUE =
-      "select extract(epoch from min(until) - app_now())::float8 from freeze where ended_at is null";
+      "select extract(epoch from min(until) - app_now())::float8 from publishing_freeze where ended_at is null";
 
   private final Pool pool;
   private final Freezes freezes;

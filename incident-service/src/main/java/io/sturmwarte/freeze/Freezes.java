@@ -24,7 +24,7 @@ import java.util.stream.StreamSupport;
 public class Freezes {
   private static final String HOLDING =
       """
-      select * from freeze where brand_id = $1 and team = $2 and ended_at is null and until > app_now()
+      select * from publishing_freeze where brand_id = $1 and team = $2 and ended_at is null and until > app_now()
       order by started_at
       """;
 
@@ -48,7 +48,7 @@ public class Freezes {
 
   /** Locks it; throws {@link Problem.NotFound} also for what belongs to other teams. */
   Uni<Freeze> lock(SqlClient tx, UUID id, Caller caller) {
-    return find(tx, "select * from freeze where id = $1 for update", Tuple.of(id))
+    return find(tx, "select * from publishing_freeze where id = $1 for update", Tuple.of(id))
         .map(found -> visible(found, id, caller));
   }
 
