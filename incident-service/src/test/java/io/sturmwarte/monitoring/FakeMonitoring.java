@@ -175,15 +175,20 @@ public final class FakeMonitoring {
     try {
       var server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-      server.setExecutor(
-          Executors.newFixedThreadPool(
-              2, work -> Thread.ofPlatform().daemon().name("fake-monitoring").unstarted(work)));
+      server.setExecutor(Executors.newFixedThreadPool(2, FakeMonitoring::thread));
       server.createContext("/api/v1", FakeMonitoring::answer);
       server.start();
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** JSON looks for its parts where the thread's class loader does. */
+  private static Thread thread(Runnable work) {
+    var thread = Thread.ofPlatform().daemon().name("fake-monitoring").unstarted(work);
+    thread.setContextClassLoader(FakeMonitoring.class.getClassLoader());
+    return thread;
   }
 
   private static void answer(HttpExchange exchange) throws IOException {
