@@ -146,6 +146,9 @@ public class EscalationEngine implements Work {
     }
 
     void fire(Incident incident, Decision.Fire fire, Policy policy) {
+      if (incident.hold(changes)) {
+        return;
+      }
       var nobody = fire.step().targets().isEmpty();
       var targets = nobody ? policy.fallback() : fire.step().targets();
       var names = targets.stream().map(Policy.Target::name).toList();
@@ -226,7 +229,7 @@ public class EscalationEngine implements Work {
         incident.title,
         incident.severity.name(),
         incident.level,
-        incident.reasons.stream()
+        incident.allReasons().stream()
             .map(reason -> new Phrase(reason.text().de(), reason.text().en()))
             .toList(),
         incident.exercise,
