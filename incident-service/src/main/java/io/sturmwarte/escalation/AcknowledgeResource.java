@@ -70,6 +70,5 @@ public class AcknowledgeResource {
    *
    * @param step counted from 0; absent: the next
    */
-  public record Jump(
-      @Size(max = 2000) @Nullable String reason, @Min(0) @Nullable Integer step) {}
+  public record Jump(@Size(max = 2000) @Nullable String reason, @Min(0) @Nullable Integer step) {}
 }

@@ -75,11 +75,14 @@ public class Answering {
       Changes changes) {
     if (wasAwaited && incident.state == IncidentState.ACKNOWLEDGED) {
       changes.entry(
-          incident, "acknowledgedToo", caller.name(), Words.acknowledgedToo(caller.name()), Map.of());
+          incident,
+          "acknowledgedToo",
+          caller.name(),
+          Words.acknowledgedToo(caller.name()),
+          Map.of());
       return;
     }
-    incident.move(
-        Move.ACKNOWLEDGE, caller.name(), reason, promises.of(incident.severity), changes);
+    incident.move(Move.ACKNOWLEDGE, caller.name(), reason, promises.of(incident.severity), changes);
   }
 
   private Uni<Boolean> wasAwaited(SqlClient tx, Incident incident, Caller caller) {
@@ -108,11 +111,7 @@ public class Answering {
             caller,
             (incident, promises, changes) ->
                 incident.move(
-                    Move.ESCALATE,
-                    caller.name(),
-                    reason,
-                    promises.of(incident.severity),
-                    changes))
+                    Move.ESCALATE, caller.name(), reason, promises.of(incident.severity), changes))
         .call(
             incident ->
                 step == null ? Uni.createFrom().voidItem() : jump(tx, incident, caller, step));
@@ -127,8 +126,7 @@ public class Answering {
         .chain(() -> changes.write(tx));
   }
 
-  private static void jump(
-      Incident incident, Caller caller, int step, int size, Changes changes) {
+  private static void jump(Incident incident, Caller caller, int step, int size, Changes changes) {
     if (step >= size) {
       throw new Problem.Invalid("step", "the policy has the steps 0 to %d".formatted(size - 1));
     }

@@ -81,9 +81,7 @@ class Awaited {
   Uni<Void> end(SqlClient tx, List<UUID> incidents) {
     return incidents.isEmpty()
         ? Uni.createFrom().voidItem()
-        : tx.preparedQuery(END)
-            .execute(Tuple.of(incidents.toArray(UUID[]::new)))
-            .replaceWithVoid();
+        : tx.preparedQuery(END).execute(Tuple.of(incidents.toArray(UUID[]::new))).replaceWithVoid();
   }
 
   /** Somebody who is to be told again. */

@@ -46,8 +46,7 @@ public class AwaitedWatch implements Work {
   private final People people;
   private final Messages messages;
 
-  AwaitedWatch(
-      Pool pool, Incidents incidents, Awaited awaited, People people, Messages messages) {
+  AwaitedWatch(Pool pool, Incidents incidents, Awaited awaited, People people, Messages messages) {
     this.pool = pool;
     this.incidents = incidents;
     this.awaited = awaited;
@@ -95,8 +94,7 @@ public class AwaitedWatch implements Work {
     var changes = incidents.changes();
     return people
         .byIds(tx, waiting.stream().map(Waiting::person).toList())
-        .invoke(
-            known -> incidentsStill.forEach(it -> entry(it, waiting, known, changes)))
+        .invoke(known -> incidentsStill.forEach(it -> entry(it, waiting, known, changes)))
         .chain(() -> changes.write(tx))
         .chain(() -> awaited.toldAgain(tx, waiting))
         .chain(
@@ -134,8 +132,7 @@ public class AwaitedWatch implements Work {
   }
 
   private static String key(Waiting it) {
-    return "%s/%d/%d/%s/%d"
-        .formatted(it.incident(), it.cycle(), it.step(), it.person(), it.told());
+    return "%s/%d/%d/%s/%d".formatted(it.incident(), it.cycle(), it.step(), it.person(), it.told());
   }
 
   private static List<UUID> ids(Stream<Incident> those) {

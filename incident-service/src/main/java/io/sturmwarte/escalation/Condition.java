@@ -33,7 +33,9 @@ public record Condition(
         && (severityAtMost == null || it.severity().compareTo(severityAtMost) >= 0)
         && (stormLevelAtLeast == null || it.stormLevel() >= stormLevelAtLeast)
         && (hours == null || it.isOpen().test(hours.calendar()) == hours.open())
-        && (causes == null || causes.isEmpty() || (it.cause() != null && causes.contains(it.cause())));
+        && (causes == null
+            || causes.isEmpty()
+            || (it.cause() != null && causes.contains(it.cause())));
   }
 
   /**

@@ -81,8 +81,7 @@ sealed interface Decision {
   private static Decision passOver(Situation now, Policy policy, Chain chain, Step step) {
     var isLast = chain.step() + 1 >= policy.steps().size();
     var next = after(now, policy, chain, !now.toldInCycle());
-    return new PassOver(
-        chain.cycle(), chain.step(), step, next, isLast && !now.toldInCycle());
+    return new PassOver(chain.cycle(), chain.step(), step, next, isLast && !now.toldInCycle());
   }
 
   /** By hand the next step is fired; a storm that asks for outside help goes straight to it. */

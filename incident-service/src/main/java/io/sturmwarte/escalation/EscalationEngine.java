@@ -93,6 +93,5 @@ public class EscalationEngine implements Work {
   }
 
   /** An incident whose time has come, and what is decided about it. */
-  record Turn(
-      Incident incident, Policy policy, Promises.Promise promise, Decision decision) {}
+  record Turn(Incident incident, Policy policy, Promises.Promise promise, Decision decision) {}
 }

@@ -14,8 +14,7 @@ final class Notices {
   /**
    * @param untilOwn whether only the recipient's own acknowledgement ends it
    */
-  static Notice page(
-      String key, Incident incident, Recipient to, int level, boolean untilOwn) {
+  static Notice page(String key, Incident incident, Recipient to, int level, boolean untilOwn) {
     return new Notice(
         key,
         level == 2 ? Notice.LEVEL_2 : Notice.PAGE,

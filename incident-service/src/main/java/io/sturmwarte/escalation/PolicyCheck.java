@@ -55,7 +55,8 @@ final class PolicyCheck {
   private void delay(String field, Duration delay) {
     var whole = Duration.ofMinutes(delay.toMinutes()).equals(delay);
     if (!whole || delay.isNegative() || delay.toMinutes() > LONGEST_MINUTES) {
-      fault(field, "say 1 to 9000 whole minutes, such as PT15M, or PT0S for together with the last");
+      fault(
+          field, "say 1 to 9000 whole minutes, such as PT15M, or PT0S for together with the last");
     }
   }
 
@@ -63,11 +64,14 @@ final class PolicyCheck {
     var least = it.severityAtLeast();
     var most = it.severityAtMost();
     if (least != null && most != null && least.compareTo(most) < 0) {
-      fault(field + ".severityAtMost", "no severity is both; let it be %s or worse".formatted(least));
+      fault(
+          field + ".severityAtMost", "no severity is both; let it be %s or worse".formatted(least));
     }
     var hours = it.hours();
     if (hours != null && !known.calendars().contains(hours.calendar())) {
-      fault(field + ".hours.calendar", "there is no calendar of this name; create it, or name another");
+      fault(
+          field + ".hours.calendar",
+          "there is no calendar of this name; create it, or name another");
     }
   }
 
@@ -79,7 +83,9 @@ final class PolicyCheck {
 
   private void target(String field, Target it) {
     if (it.named() != 1) {
-      fault(field, "name one of person, rotation, role, partner, or an address with name and channel");
+      fault(
+          field,
+          "name one of person, rotation, role, partner, or an address with name and channel");
       return;
     }
     switch (it.kind()) {
@@ -121,6 +127,5 @@ final class PolicyCheck {
   }
 
   /** What a policy of a team may name. */
-  record Known(
-      Set<UUID> people, Set<UUID> rotations, Set<UUID> partners, Set<String> calendars) {}
+  record Known(Set<UUID> people, Set<UUID> rotations, Set<UUID> partners, Set<String> calendars) {}
 }

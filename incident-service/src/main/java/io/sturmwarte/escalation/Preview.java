@@ -35,7 +35,8 @@ final class Preview {
     var chain = new Chain(0, 0, 0, false, openedAt);
     for (var turn = 0; turn < MOST_TURNS && chain.dueAt() != null; turn++) {
       var at = chain.dueAt();
-      var decision = Decision.of(situation(chain, at, circumstances, levelTwoAtOnce, calls), policy);
+      var decision =
+          Decision.of(situation(chain, at, circumstances, levelTwoAtOnce, calls), policy);
       chain = take(decision, policy, at, who, calls);
     }
     return List.copyOf(calls);
@@ -73,7 +74,13 @@ final class Preview {
         var told = people.isEmpty() ? who.apply(policy.fallback(), at) : people;
         calls.add(
             new Call(
-                at, fire.cycle(), fire.index(), fire.step().level(), told, people.isEmpty(), false));
+                at,
+                fire.cycle(),
+                fire.index(),
+                fire.step().level(),
+                told,
+                people.isEmpty(),
+                false));
         yield people.isEmpty() ? fire.nextIfNobody() : fire.next();
       }
       case Decision.PassOver over -> {

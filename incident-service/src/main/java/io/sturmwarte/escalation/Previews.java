@@ -96,13 +96,7 @@ class Previews {
                                 .map(
                                     who ->
                                         calls(
-                                            team,
-                                            policy,
-                                            at,
-                                            severity,
-                                            level,
-                                            cause,
-                                            promises,
+                                            team, policy, at, severity, level, cause, promises,
                                             who))));
   }
 
@@ -121,10 +115,8 @@ class Previews {
         at,
         severity == Severity.S1 || level >= LEVEL_TWO_FROM_LEVEL,
         instant ->
-            new Circumstances(
-                severity, level, cause, name -> Plan.isOpen(promise, name, instant)),
-        (targets, instant) ->
-            who.of(team, targets, instant).stream().map(Told::name).toList());
+            new Circumstances(severity, level, cause, name -> Plan.isOpen(promise, name, instant)),
+        (targets, instant) -> who.of(team, targets, instant).stream().map(Told::name).toList());
   }
 
   private static Set<Target> targets(Policy policy) {

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.sturmwarte.escalation.Resolution.TeamRole;
 import io.sturmwarte.oncall.OnCall;
 import io.sturmwarte.oncall.Roster;
-import io.sturmwarte.partner.Partner;
 import io.sturmwarte.partner.Partners;
 import io.sturmwarte.person.People;
 import io.sturmwarte.person.Person;
@@ -26,7 +25,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads who the targets of some teams come to, however many incidents ask: nothing for addresses. */
+/**
+ * Reads who the targets of some teams come to, however many incidents ask: nothing for addresses.
+ */
 @ApplicationScoped
 class Resolver {
   private final People people;
@@ -104,8 +105,7 @@ class Resolver {
     return ids;
   }
 
-  private static Set<UUID> ids(
-      Set<Target> targets, Function<Target, @Nullable UUID> id) {
+  private static Set<UUID> ids(Set<Target> targets, Function<Target, @Nullable UUID> id) {
     return targets.stream()
         .flatMap(target -> Stream.ofNullable(id.apply(target)))
         .collect(Collectors.toSet());

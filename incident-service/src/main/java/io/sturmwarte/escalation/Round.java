@@ -112,8 +112,7 @@ final class Round {
     var names = names(all);
     incident.stepsFired.add(new StepFired(cycle, index, step.level(), incident.now, names));
     fired.add(
-        Tuple.of(
-            incident.id, cycle, index, step.level(), firedAt, names.toArray(String[]::new)));
+        Tuple.of(incident.id, cycle, index, step.level(), firedAt, names.toArray(String[]::new)));
     for (var place = 0; place < all.size(); place++) {
       var it = all.get(place);
       told.add(
@@ -121,8 +120,7 @@ final class Round {
               .addUUID(it.person()));
       var untilOwn = step.multiAck() && it.person() != null;
       if (untilOwn) {
-        awaited.add(
-            Tuple.of(incident.id, cycle, index, it.person(), step.level(), pause(step)));
+        awaited.add(Tuple.of(incident.id, cycle, index, it.person(), step.level(), pause(step)));
       }
       var key = "%s/%d/%d/%d".formatted(incident.id, cycle, index, place);
       notices.add(Notices.page(key, incident, it.recipient(), step.level(), untilOwn));
@@ -140,8 +138,7 @@ final class Round {
     return all.stream().map(Told::name).toList();
   }
 
-  private static Map<String, Object> data(
-      int cycle, int index, Policy.Step step, List<Told> all) {
+  private static Map<String, Object> data(int cycle, int index, Policy.Step step, List<Told> all) {
     return Map.of("cycle", cycle, "step", index, "level", step.level(), "targets", names(all));
   }
 

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody to tell: a person, whoever is on call in a rotation, everybody of the team with a role, a
- * partner, or a fixed address with its name and channel. One of these; who that is in the end is
+ * Somebody to tell: a person, whoever is on call in a rotation, everybody of the team with a role,
+ * a partner, or a fixed address with its name and channel. One of these; who that is in the end is
  * asked when the step fires.
  *
  * @param role a function of people, such as press or legal
@@ -22,10 +22,14 @@ import org.jspecify.annotations.Nullable;
 public record Target(
     @Nullable UUID person,
     @Nullable UUID rotation,
-    @Nullable @Size(max = 50) @Pattern(regexp = "[a-z][a-z0-9-]*", message = "say a role such as press, legal, team-lead")
+    @Nullable
+        @Size(max = 50)
+        @Pattern(regexp = "[a-z][a-z0-9-]*", message = "say a role such as press, legal, team-lead")
         String role,
     @Nullable UUID partner,
-    @Nullable @Size(max = 100) @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must not hold control characters")
+    @Nullable
+        @Size(max = 100)
+        @Pattern(regexp = "[^\\p{Cntrl}]*", message = "must not hold control characters")
         String name,
     @Nullable Channel channel,
     @Nullable @Size(max = 500) String address,

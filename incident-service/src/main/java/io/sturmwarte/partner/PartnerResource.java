@@ -113,8 +113,7 @@ public class PartnerResource {
   @Operation(summary = "Removes a partner; steps that name it tell nobody in its place")
   public Uni<Void> remove(
       @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match) {
-    return pool.withTransaction(
-        tx -> visible(tx, id, match).chain(() -> partners.delete(tx, id)));
+    return pool.withTransaction(tx -> visible(tx, id, match).chain(() -> partners.delete(tx, id)));
   }
 
   private Uni<Partner> visible(SqlConnection tx, UUID id, @Nullable String match) {

@@ -63,7 +63,8 @@ public class Partners {
         .preparedQuery(IN_ORDER)
         .execute(Tuple.of(caller.seesAll(), caller.teamsArray(), team, after, limit))
         .map(
-            rows -> StreamSupport.stream(rows.spliterator(), false).map(Partners::partner).toList());
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false).map(Partners::partner).toList());
   }
 
   /** Throws {@link Problem.NotFound} also for what belongs to other teams. */
@@ -112,7 +113,10 @@ public class Partners {
         row.getString("name"),
         Partner.Kind.of(row.getString("kind")),
         row.getString("language"),
-        row.getJsonArray("contacts").stream().map(JsonObject.class::cast).map(Partners::contact).toList(),
+        row.getJsonArray("contacts").stream()
+            .map(JsonObject.class::cast)
+            .map(Partners::contact)
+            .toList(),
         row.getInteger("version"));
   }
 

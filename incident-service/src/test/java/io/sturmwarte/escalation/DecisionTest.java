@@ -44,7 +44,8 @@ class DecisionTest {
 
   @Test
   void longestDelayIsKept() {
-    assertThat(when(OPEN, chain(0, 0, 0)).fires(policy(0, step(1, 0), step(1, 9_000))).next().dueAt())
+    assertThat(
+            when(OPEN, chain(0, 0, 0)).fires(policy(0, step(1, 0), step(1, 9_000))).next().dueAt())
         .isEqualTo(in(9_000));
   }
 
@@ -124,7 +125,12 @@ class DecisionTest {
     var policy = policy(0, step(1, 0), step(2, 30), step(2, 60));
 
     assertThat(
-            when(OPEN, chain(0, 0, 1)).levelTwoAtOnce().withLevelTwoTold().fires(policy).next().dueAt())
+            when(OPEN, chain(0, 0, 1))
+                .levelTwoAtOnce()
+                .withLevelTwoTold()
+                .fires(policy)
+                .next()
+                .dueAt())
         .isEqualTo(NOW);
   }
 
@@ -133,7 +139,12 @@ class DecisionTest {
     var policy = policy(0, step(1, 0), step(2, 30), step(1, 20), step(2, 60));
 
     assertThat(
-            when(OPEN, chain(0, 0, 1)).levelTwoAtOnce().withLevelTwoTold().fires(policy).next().dueAt())
+            when(OPEN, chain(0, 0, 1))
+                .levelTwoAtOnce()
+                .withLevelTwoTold()
+                .fires(policy)
+                .next()
+                .dueAt())
         .isEqualTo(in(20));
   }
 
@@ -142,7 +153,12 @@ class DecisionTest {
     var policy = policy(1, step(1, 0), step(2, 30));
 
     assertThat(
-            when(OPEN, chain(1, 1, 0)).levelTwoAtOnce().withLevelTwoTold().fires(policy).next().dueAt())
+            when(OPEN, chain(1, 1, 0))
+                .levelTwoAtOnce()
+                .withLevelTwoTold()
+                .fires(policy)
+                .next()
+                .dueAt())
         .isEqualTo(in(30));
   }
 
@@ -163,8 +179,7 @@ class DecisionTest {
 
   @Test
   void outsideHelpThatIsNotForSuchAnIncidentIsNotTheOneCalled() {
-    var policy =
-        policy(0, step(1, 0), onlyIf(step(2, 10), atLeast(Severity.S1)), step(2, 30));
+    var policy = policy(0, step(1, 0), onlyIf(step(2, 10), atLeast(Severity.S1)), step(2, 30));
 
     assertThat(when(OPEN, chain(0, 0, 1).urge(NOW)).levelTwoAtOnce().fires(policy).index())
         .isEqualTo(2);
@@ -225,7 +240,10 @@ class DecisionTest {
 
   @Test
   void itComesBackAtTheLastStepAlsoWhileARepetitionWasPlanned() {
-    assertThat(when(ACKNOWLEDGED, chain(1, 1, 0)).last(2).decide(policy(1, step(1, 0), step(1, 5), step(1, 5))))
+    assertThat(
+            when(ACKNOWLEDGED, chain(1, 1, 0))
+                .last(2)
+                .decide(policy(1, step(1, 0), step(1, 5), step(1, 5))))
         .isEqualTo(new Decision.ComeBack(new Chain(2, 0, 2, false, NOW)));
   }
 
@@ -301,8 +319,7 @@ class DecisionTest {
   void jumpIsExactOnceOutsideHelpIsTold() {
     var jumped = Decision.jump(chain(0, 0, 3), 1, true, NOW);
 
-    assertThat(
-            when(STABILISED, jumped).levelTwoAtOnce().withLevelTwoTold().fires(THREE).index())
+    assertThat(when(STABILISED, jumped).levelTwoAtOnce().withLevelTwoTold().fires(THREE).index())
         .isEqualTo(1);
   }
 
@@ -316,7 +333,8 @@ class DecisionTest {
       value = IncidentState.class,
       names = {"RESPONDING", "STABILISED", "RESOLVED", "REVIEWED"})
   void nothingFiresForWhatIsInHandOrOver(IncidentState state) {
-    assertThat(when(state, chain(0, 0, 1)).levelTwoAtOnce().decide(policy(5, step(1, 0), step(2, 9))))
+    assertThat(
+            when(state, chain(0, 0, 1)).levelTwoAtOnce().decide(policy(5, step(1, 0), step(2, 9))))
         .isEqualTo(new Decision.Rest(new Chain(0, 0, 1, false, null)));
   }
 

@@ -24,8 +24,7 @@ final class Steps {
   }
 
   static Policy.Step step(int level, int minutes) {
-    return new Policy.Step(
-        level, Duration.ofMinutes(minutes), List.of(PRESS), null, false, true);
+    return new Policy.Step(level, Duration.ofMinutes(minutes), List.of(PRESS), null, false, true);
   }
 
   static Policy.Step onlyIf(Policy.Step step, Condition condition) {
@@ -67,27 +66,87 @@ final class Steps {
       boolean toldInCycle,
       @Nullable Instant waitingUntil) {
     When severity(Severity it) {
-      return new When(state, chain, it, stormLevel, cause, atOnce, levelTwoTold, lastFired, toldInCycle, waitingUntil);
+      return new When(
+          state,
+          chain,
+          it,
+          stormLevel,
+          cause,
+          atOnce,
+          levelTwoTold,
+          lastFired,
+          toldInCycle,
+          waitingUntil);
     }
 
     When levelTwoAtOnce() {
-      return new When(state, chain, severity, stormLevel, cause, true, levelTwoTold, lastFired, toldInCycle, waitingUntil);
+      return new When(
+          state,
+          chain,
+          severity,
+          stormLevel,
+          cause,
+          true,
+          levelTwoTold,
+          lastFired,
+          toldInCycle,
+          waitingUntil);
     }
 
     When withLevelTwoTold() {
-      return new When(state, chain, severity, stormLevel, cause, atOnce, true, lastFired, toldInCycle, waitingUntil);
+      return new When(
+          state,
+          chain,
+          severity,
+          stormLevel,
+          cause,
+          atOnce,
+          true,
+          lastFired,
+          toldInCycle,
+          waitingUntil);
     }
 
     When last(int step) {
-      return new When(state, chain, severity, stormLevel, cause, atOnce, levelTwoTold, step, toldInCycle, waitingUntil);
+      return new When(
+          state,
+          chain,
+          severity,
+          stormLevel,
+          cause,
+          atOnce,
+          levelTwoTold,
+          step,
+          toldInCycle,
+          waitingUntil);
     }
 
     When nobodyTold() {
-      return new When(state, chain, severity, stormLevel, cause, atOnce, levelTwoTold, lastFired, false, waitingUntil);
+      return new When(
+          state,
+          chain,
+          severity,
+          stormLevel,
+          cause,
+          atOnce,
+          levelTwoTold,
+          lastFired,
+          false,
+          waitingUntil);
     }
 
     When until(Instant instant) {
-      return new When(state, chain, severity, stormLevel, cause, atOnce, levelTwoTold, lastFired, toldInCycle, instant);
+      return new When(
+          state,
+          chain,
+          severity,
+          stormLevel,
+          cause,
+          atOnce,
+          levelTwoTold,
+          lastFired,
+          toldInCycle,
+          instant);
     }
 
     Decision decide(Policy policy) {
