@@ -147,6 +147,9 @@ public class EscalationEngine implements Work {
     }
 
     void fire(Incident incident, Decision.Fire fire, Policy policy) {
+      if (incident.hold(changes)) {
+        return;
+      }
       var nobody = fire.step().targets().isEmpty();
       var targets = nobody ? policy.fallback() : fire.step().targets();
       var names = targets.stream().map(Policy.Target::name).toList();
@@ -215,7 +218,7 @@ public class EscalationEngine implements Work {
         incident.title,
         incident.severity.name(),
         incident.level,
-        incident.reasons.stream().map(reason -> reason.text().in(language)).toList(),
+        incident.allReasons().stream().map(reason -> reason.text().in(language)).toList(),
         incident.exercise,
         incident.openedAt,
         target.channel().word(),

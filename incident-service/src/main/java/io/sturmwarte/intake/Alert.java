@@ -41,7 +41,9 @@ public record Alert(
         topic.strip(),
         null,
         Severity.ofLevel(level),
-        exercise);
+        exercise,
+        true,
+        null);
   }
 
   /** A watch is worth knowing, but nobody is woken for it. */

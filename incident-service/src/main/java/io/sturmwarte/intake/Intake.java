@@ -28,9 +28,9 @@ class Intake {
 
   private static final String OPEN_ON_TOPIC =
       """
-      where brand_id = $1 and topic_key = lower(btrim($2)) and exercise = $3
+      where brand_id = $1 and lower(btrim(topic)) = lower(btrim($2)) and exercise = $3 and topic is not null
         and state not in ('RESOLVED', 'REVIEWED')
-      for update
+      order by severity, id limit 1 for update
       """;
 
   private static final String OPEN_OF_BRAND =
