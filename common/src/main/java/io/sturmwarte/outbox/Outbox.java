@@ -39,17 +39,6 @@ public final class Outbox {
       on conflict (dedupe_key) do nothing
       """;
 
-  /** The same for many, through {@link io.sturmwarte.rows.Columns}. */
-  public static final String INSERT_ALL =
-      """
-      insert into outbox (id, channel, ordering_key, dedupe_key, body)
-      select id, channel, ordering_key, dedupe_key, body::jsonb
-      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
-        with ordinality as message (id, channel, ordering_key, dedupe_key, body, place)
-      order by place
-      on conflict (dedupe_key) do nothing
-      """;
-
   private static final String CLAIM =
       """
       with due as (

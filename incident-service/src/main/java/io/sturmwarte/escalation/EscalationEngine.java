@@ -11,8 +11,11 @@ import io.sturmwarte.incident.Incidents;
 import io.sturmwarte.incident.Promises;
 import io.sturmwarte.incident.StepFired;
 import io.sturmwarte.incident.Text;
+import io.sturmwarte.notify.About;
 import io.sturmwarte.notify.Messages;
 import io.sturmwarte.notify.Notice;
+import io.sturmwarte.notify.Phrase;
+import io.sturmwarte.notify.Recipient;
 import io.sturmwarte.rows.Columns;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -208,23 +211,28 @@ public class EscalationEngine implements Work {
 
   private static Notice notice(
       Incident incident, Decision.Fire fire, Policy.Target target, int place) {
-    var language = target.language();
-    return new Notice(
+    var to =
+        new Recipient.Address(target.channel(), target.name(), target.address(), target.language());
+    return Notice.page(
         "%s/%d/%d/%d".formatted(incident.id, fire.cycle(), fire.index(), place),
+        incident.team,
+        about(incident),
+        to,
+        fire.step().level());
+  }
+
+  private static About about(Incident incident) {
+    return new About(
         incident.id,
         incident.number,
-        incident.team,
         incident.brandName,
         incident.title,
         incident.severity.name(),
         incident.level,
-        incident.allReasons().stream().map(reason -> reason.text().in(language)).toList(),
+        incident.allReasons().stream()
+            .map(reason -> new Phrase(reason.text().de(), reason.text().en()))
+            .toList(),
         incident.exercise,
-        incident.openedAt,
-        target.channel().word(),
-        target.name(),
-        target.address(),
-        language,
-        fire.step().level());
+        incident.openedAt);
   }
 }
