@@ -144,7 +144,10 @@ final class Chains implements Timers, AutoCloseable {
     round++;
     execute(
         OPEN.formatted(
-            "due-" + name.length() + "-" + round, acts ? "OPEN" : "RESPONDING", "null::timestamptz", count));
+            "due-" + name.length() + "-" + round,
+            acts ? "OPEN" : "RESPONDING",
+            "null::timestamptz",
+            count));
     execute("drop table if exists due");
     execute(
         "create table due as select id from incident where number like 'due-%d-%d-%%'"
