@@ -15,7 +15,9 @@ class Awaited {
   static final String INSERT =
       """
       insert into awaited_acknowledgement (incident_id, cycle, step, person_id, level, pause)
-      values ($1, $2, $3, $4, $5, $6)
+      select incident_id, cycle, step, person_id, level, seconds * interval '1 second'
+      from unnest($1::uuid[], $2::int[], $3::int[], $4::uuid[], $5::int[], $6::bigint[])
+        as told (incident_id, cycle, step, person_id, level, seconds)
       """;
 
   private static final String ACKNOWLEDGE =

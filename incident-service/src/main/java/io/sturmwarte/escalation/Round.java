@@ -7,10 +7,9 @@ import io.sturmwarte.incident.Incident;
 import io.sturmwarte.incident.StepFired;
 import io.sturmwarte.notify.Messages;
 import io.sturmwarte.notify.Notice;
+import io.sturmwarte.rows.Columns;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.data.Interval;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,13 +20,16 @@ import java.util.Map;
 final class Round {
   private static final String FIRED =
       """
-      insert into step_fired (incident_id, cycle, step, level, fired_at, targets) values ($1, $2, $3, $4, $5, $6)
+      insert into step_fired (incident_id, cycle, step, level, fired_at, targets)
+      select incident_id, cycle, step, level, fired_at, array(select jsonb_array_elements_text(targets::jsonb))
+      from unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::timestamptz[], $6::text[])
+        as fired (incident_id, cycle, step, level, fired_at, targets)
       """;
 
   private static final String TOLD =
       """
       insert into step_told (incident_id, cycle, step, target, name, via, person_id)
-      values ($1, $2, $3, $4, $5, $6, $7)
+      select * from unnest($1::uuid[], $2::int[], $3::int[], $4::text[], $5::text[], $6::text[], $7::uuid[])
       """;
 
   private final Changes changes;
@@ -120,7 +122,7 @@ final class Round {
               .addUUID(it.person()));
       var untilOwn = step.multiAck() && it.person() != null;
       if (untilOwn) {
-        awaited.add(Tuple.of(incident.id, cycle, index, it.person(), step.level(), pause(step)));
+        awaited.add(Tuple.of(incident.id, cycle, index, it.person(), step.level(), pauseSeconds(step)));
       }
       var key = "%s/%d/%d/%d".formatted(incident.id, cycle, index, place);
       notices.add(Notices.page(key, incident, it.recipient(), step.level(), untilOwn));
@@ -128,10 +130,10 @@ final class Round {
   }
 
   /** Between two times of telling somebody again who has not acknowledged. */
-  private static Interval pause(Policy.Step step) {
+  private static long pauseSeconds(Policy.Step step) {
     var shortest = Decision.SHORTEST_ROUND_PAUSE;
     var pause = step.delay().compareTo(shortest) < 0 ? shortest : step.delay();
-    return Interval.of(Duration.ofSeconds(pause.toSeconds()));
+    return pause.toSeconds();
   }
 
   private static List<String> names(List<Told> all) {
@@ -145,15 +147,9 @@ final class Round {
   Uni<Void> write(SqlConnection tx, Messages messages) {
     return changes
         .write(tx)
-        .call(() -> batch(tx, FIRED, fired))
-        .call(() -> batch(tx, TOLD, told))
-        .call(() -> batch(tx, Awaited.INSERT, awaited))
+        .call(() -> Columns.write(tx, FIRED, fired))
+        .call(() -> Columns.write(tx, TOLD, told))
+        .call(() -> Columns.write(tx, Awaited.INSERT, awaited))
         .call(() -> messages.send(tx, notices));
-  }
-
-  private static Uni<Void> batch(SqlConnection tx, String sql, List<Tuple> rows) {
-    return rows.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : tx.preparedQuery(sql).executeBatch(rows).replaceWithVoid();
   }
 }
