@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param link where to read on
  * @param acknowledge the address that acknowledges without signing in; only in what is delivered,
  *     never in what is kept
+ * @param kept for the record that others may read, so without what is secret
  */
-public record Letter(Engine templates, Parcel parcel, String link, @Nullable String acknowledge) {
+public record Letter(
+    Engine templates, Parcel parcel, String link, @Nullable String acknowledge, boolean kept) {
   private static final int LONGEST_SUBJECT = 200;
 
   /** One line, whatever the title holds. */

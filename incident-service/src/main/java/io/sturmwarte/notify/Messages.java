@@ -2,6 +2,7 @@ package io.sturmwarte.notify;
 
 import com.fasterxml.uuid.Generators;
 import io.quarkus.qute.Engine;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.person.NotificationRule.Urgency;
 import io.sturmwarte.person.People;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,17 +40,27 @@ public class Messages {
       on conflict (dedupe_key) do nothing
       """;
 
+  private static final String END_OWN =
+      """
+      update outbox set state = 'CANCELLED', finished_at = app_now(), last_error = 'no longer needed: acknowledged'
+      where body ->> 'incidentId' = $1 and person_id = $2 and state = 'WAITING' and due_at > app_now()
+        and body ->> 'kind' in ('page', 'level-2')
+      """;
+
   private final People people;
+  private final AcknowledgeLinks links;
   private final Clock clock;
   private final Engine templates;
   private final String console;
 
   Messages(
       People people,
+      AcknowledgeLinks links,
       Clock clock,
       Engine templates,
       @ConfigProperty(name = "sturmwarte.console.url") String console) {
     this.people = people;
+    this.links = links;
     this.clock = clock;
     this.templates = templates;
     this.console = console;
@@ -66,9 +78,50 @@ public class Messages {
         .replaceWithVoid();
   }
 
-  Letter letter(Parcel parcel, @Nullable String acknowledge) {
+  private Letter letter(Parcel parcel, @Nullable String acknowledge, boolean kept) {
     var place = parcel.incidentId() == null ? "" : "/incidents/" + parcel.incidentId();
-    return new Letter(templates, parcel, console + place, acknowledge);
+    return new Letter(templates, parcel, console + place, acknowledge, kept);
+  }
+
+  /**
+   * Ends what is still to come for a person who has acknowledged, where others go on being told. An
+   * acknowledgement of the incident ends it for all by itself.
+   */
+  public Uni<Void> acknowledgedBy(SqlClient tx, UUID incident, UUID person) {
+    return tx.preparedQuery(END_OWN)
+        .execute(Tuple.of(incident.toString(), person))
+        .replaceWithVoid();
+  }
+
+  /** The words as they are delivered: with links that acknowledge. */
+  Uni<Letter> delivered(UUID message, Parcel parcel) {
+    return parcel.kind().equals(Parcel.BUNDLE)
+        ? withLinks(parcel).map(bundle -> letter(bundle, null, false))
+        : links.address(message, parcel).map(link -> letter(parcel, link.orElse(null), false));
+  }
+
+  /** The worst of a bundle can be acknowledged one by one. */
+  private Uni<Parcel> withLinks(Parcel bundle) {
+    return Multi.createFrom()
+        .iterable(bundle.messages())
+        .onItem()
+        .transformToUniAndConcatenate(line -> withLink(bundle, line))
+        .collect()
+        .asList()
+        .map(lines -> bundle.with(Map.of("messages", lines)));
+  }
+
+  /** A line has what its own message is signed with: the incident, the person, the address. */
+  private Uni<Map<String, Object>> withLink(Parcel bundle, Map<String, Object> line) {
+    var message = UUID.fromString(String.valueOf(line.get("id")));
+    return links
+        .address(message, bundle.line(line))
+        .map(
+            link -> {
+              var linked = new HashMap<>(line);
+              link.ifPresent(address -> linked.put("acknowledge", address));
+              return linked;
+            });
   }
 
   /** The body of a message that stands for several to one address, worst first. */
@@ -143,7 +196,7 @@ public class Messages {
   }
 
   private JsonObject withWords(Parcel parcel) {
-    var letter = letter(parcel, null);
+    var letter = letter(parcel, null, true);
     return JsonObject.mapFrom(parcel).put("subject", letter.subject()).put("text", letter.text());
   }
 }

@@ -37,6 +37,7 @@ public record Parcel(
     int level,
     boolean untilOwn,
     Map<String, Object> data) {
+  static final String BUNDLE = "bundle";
 
   public Parcel {
     // Written before there were kinds.
@@ -69,7 +70,7 @@ public record Parcel(
   static Parcel bundle(List<Gate.Waiting> parts) {
     var first = parts.getFirst().body().mapTo(Parcel.class);
     return new Parcel(
-        "bundle",
+        BUNDLE,
         first.team(),
         null,
         null,
@@ -88,6 +89,76 @@ public record Parcel(
         first.level(),
         false,
         Map.of("messages", Gate.Waiting.lines(parts).getList()));
+  }
+
+  /** What one line of this bundle stands for, as far as its link is bound to it. */
+  Parcel line(Map<String, Object> it) {
+    var incident = it.get("incidentId");
+    return new Parcel(
+        String.valueOf(it.get("kind")),
+        team,
+        incident == null ? null : UUID.fromString(incident.toString()),
+        null,
+        null,
+        null,
+        null,
+        0,
+        List.of(),
+        exercise,
+        null,
+        personId,
+        target,
+        channel,
+        address,
+        language,
+        level,
+        untilOwn,
+        Map.of());
+  }
+
+  /** Its incident again, for a notice about this message; null where it is about none. */
+  @Nullable About about() {
+    if (incidentId == null
+        || number == null
+        || brandName == null
+        || title == null
+        || severity == null
+        || openedAt == null) {
+      return null;
+    }
+    return new About(
+        incidentId,
+        number,
+        brandName,
+        title,
+        severity,
+        stormLevel,
+        reasons.stream().map(reason -> new Phrase(reason, reason)).toList(),
+        exercise,
+        openedAt);
+  }
+
+  Parcel with(Map<String, Object> otherData) {
+    return new Parcel(
+        kind,
+        team,
+        incidentId,
+        number,
+        brandName,
+        title,
+        severity,
+        stormLevel,
+        reasons,
+        exercise,
+        openedAt,
+        personId,
+        target,
+        channel,
+        address,
+        language,
+        level,
+        untilOwn,
+        otherData);
   }
 
   private static Parcel of(
@@ -120,6 +191,12 @@ public record Parcel(
         notice.level(),
         notice.untilOwn(),
         new HashMap<>(notice.data()));
+  }
+
+  /** What a bundle stands for, worst first. */
+  @SuppressWarnings("unchecked")
+  List<Map<String, Object>> messages() {
+    return (List<Map<String, Object>>) data.getOrDefault("messages", List.of());
   }
 
   @JsonIgnore
