@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.sturmwarte.outbox.Outbox;
 import io.sturmwarte.outbox.Outbox.Outcome;
 import io.vertx.ext.mail.SMTPException;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Locale;
@@ -15,10 +16,12 @@ import java.util.UUID;
 @ApplicationScoped
 public class EmailChannel implements Outbox.Channel {
   private final ReactiveMailer mailer;
+  private final Pool pool;
   private final Messages messages;
 
-  EmailChannel(ReactiveMailer mailer, Messages messages) {
+  EmailChannel(ReactiveMailer mailer, Pool pool, Messages messages) {
     this.mailer = mailer;
+    this.pool = pool;
     this.messages = messages;
   }
 
@@ -26,7 +29,7 @@ public class EmailChannel implements Outbox.Channel {
   public Uni<Outcome> deliver(Outbox.Message message) {
     var parcel = message.body().mapTo(Parcel.class);
     return messages
-        .delivered(message.id(), parcel)
+        .delivered(pool, message.id(), parcel)
         .chain(letter -> mailer.send(mail(message.id(), parcel, letter)))
         .<Outcome>map(ignored -> new Outcome.Delivered())
         .onFailure()

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.sturmwarte.outbox.Outbox;
 import io.sturmwarte.outbox.Outbox.Outcome;
 import io.vertx.core.json.Json;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ public class GatewayChannel implements Outbox.Channel {
   private static final int LONGEST = 268;
 
   private final Endpoints endpoints;
+  private final Pool pool;
   private final Messages messages;
   private final Optional<String> url;
   private final Optional<String> token;
@@ -34,11 +36,13 @@ public class GatewayChannel implements Outbox.Channel {
    */
   GatewayChannel(
       Endpoints endpoints,
+      Pool pool,
       Messages messages,
       @ConfigProperty(name = "sturmwarte.gateway.url") Optional<String> url,
       @ConfigProperty(name = "sturmwarte.gateway.token") Optional<String> token,
       @ConfigProperty(name = "sturmwarte.gateway.body") String template) {
     this.endpoints = endpoints;
+    this.pool = pool;
     this.messages = messages;
     this.url = url;
     this.token = token;
@@ -53,7 +57,7 @@ public class GatewayChannel implements Outbox.Channel {
     }
     var to = message.body().mapTo(Parcel.class);
     return messages
-        .delivered(message.id(), to)
+        .delivered(pool, message.id(), to)
         .chain(
             letter ->
                 endpoints.post(

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,14 @@ public class Messages {
       update outbox set state = 'CANCELLED', finished_at = app_now(), last_error = 'no longer needed: acknowledged'
       where body ->> 'incidentId' = $1 and person_id = $2 and state = 'WAITING' and due_at > app_now()
         and body ->> 'kind' in ('page', 'level-2')
+      """;
+
+  private static final String TOLD =
+      """
+      select distinct body ->> 'target' as target from outbox
+      where body ->> 'incidentId' = $1 and id <> $2 and body ->> 'target' <> $3
+        and body ->> 'kind' in ('page', 'level-2') and state not in ('WAITING', 'CANCELLED', 'DEAD')
+      order by target limit 12
       """;
 
   private final People people;
@@ -78,9 +87,10 @@ public class Messages {
         .replaceWithVoid();
   }
 
-  private Letter letter(Parcel parcel, @Nullable String acknowledge, boolean kept) {
+  private Letter letter(
+      Parcel parcel, @Nullable String acknowledge, List<String> told, boolean kept) {
     var place = parcel.incidentId() == null ? "" : "/incidents/" + parcel.incidentId();
-    return new Letter(templates, parcel, console + place, acknowledge, kept);
+    return new Letter(templates, parcel, console + place, acknowledge, told, kept);
   }
 
   /**
@@ -93,11 +103,31 @@ public class Messages {
         .replaceWithVoid();
   }
 
-  /** The words as they are delivered: with links that acknowledge. */
-  Uni<Letter> delivered(UUID message, Parcel parcel) {
-    return parcel.kind().equals(Parcel.BUNDLE)
-        ? withLinks(parcel).map(bundle -> letter(bundle, null, false))
-        : links.address(message, parcel).map(link -> letter(parcel, link.orElse(null), false));
+  /** The words as they are delivered: with links that acknowledge, and who else was told. */
+  Uni<Letter> delivered(SqlClient database, UUID message, Parcel parcel) {
+    if (parcel.kind().equals(Parcel.BUNDLE)) {
+      return withLinks(parcel).map(bundle -> letter(bundle, null, List.of(), false));
+    }
+    if (!AcknowledgeLinks.isAcknowledged(parcel)) {
+      return Uni.createFrom().item(letter(parcel, null, List.of(), false));
+    }
+    return told(database, message, parcel)
+        .chain(
+            told ->
+                links
+                    .address(message, parcel)
+                    .map(link -> letter(parcel, link.orElse(null), told, false)));
+  }
+
+  private static Uni<List<String>> told(SqlClient database, UUID message, Parcel parcel) {
+    return database
+        .preparedQuery(TOLD)
+        .execute(Tuple.of(String.valueOf(parcel.incidentId()), message, parcel.target()))
+        .map(
+            rows ->
+                StreamSupport.stream(rows.spliterator(), false)
+                    .map(row -> row.getString("target"))
+                    .toList());
   }
 
   /** The worst of a bundle can be acknowledged one by one. */
@@ -196,7 +226,7 @@ public class Messages {
   }
 
   private JsonObject withWords(Parcel parcel) {
-    var letter = letter(parcel, null, true);
+    var letter = letter(parcel, null, List.of(), true);
     return JsonObject.mapFrom(parcel).put("subject", letter.subject()).put("text", letter.text());
   }
 }

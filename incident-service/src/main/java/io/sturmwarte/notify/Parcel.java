@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notice on its way to one address, in one language: the body of its message in the outbox.
  *
+ * @param zone of the reader; null where it is not known
  * @param data what its templates need besides
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -34,6 +35,7 @@ public record Parcel(
     String channel,
     String address,
     String language,
+    @Nullable String zone,
     int level,
     boolean untilOwn,
     Map<String, Object> data) {
@@ -47,7 +49,7 @@ public record Parcel(
   }
 
   static Parcel to(Recipient.Address to, Notice notice) {
-    return of(notice, null, to.name(), to.channel().word(), to.address(), to.language());
+    return of(notice, null, to.name(), to.channel().word(), to.address(), to.language(), null);
   }
 
   static Parcel to(ContactMethod method, Person person, Notice notice) {
@@ -57,13 +59,14 @@ public record Parcel(
         person.name(),
         method.channel().word(),
         method.address(),
-        person.language());
+        person.language(),
+        person.zone().getId());
   }
 
   /** For somebody who cannot be reached; it is kept so that people see that it was not told. */
   static Parcel nowhere(UUID id, @Nullable Person person, Notice notice) {
     var name = person == null ? id.toString() : person.name();
-    return of(notice, id, name, "email", "", person == null ? "de" : person.language());
+    return of(notice, id, name, "email", "", person == null ? "de" : person.language(), null);
   }
 
   /** Several to one address, worst first, as one. */
@@ -86,6 +89,7 @@ public record Parcel(
         first.channel(),
         first.address(),
         first.language(),
+        first.zone(),
         first.level(),
         false,
         Map.of("messages", Gate.Waiting.lines(parts).getList()));
@@ -111,6 +115,7 @@ public record Parcel(
         channel,
         address,
         language,
+        zone,
         level,
         untilOwn,
         Map.of());
@@ -156,6 +161,7 @@ public record Parcel(
         channel,
         address,
         language,
+        zone,
         level,
         untilOwn,
         otherData);
@@ -167,7 +173,8 @@ public record Parcel(
       String target,
       String channel,
       String address,
-      String language) {
+      String language,
+      @Nullable String zone) {
     var about = notice.about();
     return new Parcel(
         notice.kind(),
@@ -188,6 +195,7 @@ public record Parcel(
         channel,
         address,
         language,
+        zone,
         notice.level(),
         notice.untilOwn(),
         new HashMap<>(notice.data()));

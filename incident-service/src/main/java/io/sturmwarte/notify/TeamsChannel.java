@@ -5,6 +5,7 @@ import io.sturmwarte.outbox.Outbox;
 import io.sturmwarte.outbox.Outbox.Outcome;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
@@ -15,10 +16,12 @@ public class TeamsChannel implements Outbox.Channel {
   private static final int LONGEST_TEXT = 8_000;
 
   private final Endpoints endpoints;
+  private final Pool pool;
   private final Messages messages;
 
-  TeamsChannel(Endpoints endpoints, Messages messages) {
+  TeamsChannel(Endpoints endpoints, Pool pool, Messages messages) {
     this.endpoints = endpoints;
+    this.pool = pool;
     this.messages = messages;
   }
 
@@ -26,7 +29,7 @@ public class TeamsChannel implements Outbox.Channel {
   public Uni<Outcome> deliver(Outbox.Message message) {
     var to = message.body().mapTo(Parcel.class);
     return messages
-        .delivered(message.id(), to)
+        .delivered(pool, message.id(), to)
         .chain(letter -> endpoints.post(to, ChatWords.JSON, body(letter).encode()));
   }
 
