@@ -1,6 +1,6 @@
 package io.sturmwarte.escalation;
 
-import io.sturmwarte.notify.Addresses;
+import io.sturmwarte.person.Addresses;
 import io.sturmwarte.problem.Problem;
 import io.sturmwarte.problem.Problem.Fault;
 import java.time.Duration;

@@ -22,6 +22,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,11 +34,13 @@ public class PolicyResource {
   private final Pool pool;
   private final Previews previews;
   private final SecurityIdentity identity;
+  private final Clock clock;
 
-  PolicyResource(Pool pool, Previews previews, SecurityIdentity identity) {
+  PolicyResource(Pool pool, Previews previews, SecurityIdentity identity, Clock clock) {
     this.pool = pool;
     this.previews = previews;
     this.identity = identity;
+    this.clock = clock;
   }
 
   @GET
@@ -131,13 +134,13 @@ public class PolicyResource {
   }
 
   /** One after the other: a session does one thing at a time. */
-  private static Uni<Void> keepSecrets(String team, Policy policy) {
+  private Uni<Void> keepSecrets(String team, Policy policy) {
     Uni<Void> kept = Uni.createFrom().voidItem();
     for (var target : targets(policy).toList()) {
       var secret = target.secret();
       var address = target.address();
       if (secret != null && address != null) {
-        kept = kept.chain(() -> WebhookSecret.keep(team, address, secret));
+        kept = kept.chain(() -> WebhookSecret.keep(team, address, secret, clock.instant()));
       }
     }
     return kept;

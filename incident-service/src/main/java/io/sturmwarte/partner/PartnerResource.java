@@ -5,7 +5,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.identity.Caller;
 import io.sturmwarte.identity.Role;
-import io.sturmwarte.notify.Addresses;
+import io.sturmwarte.person.Addresses;
 import io.sturmwarte.paging.Page;
 import io.sturmwarte.problem.Problem;
 import io.vertx.mutiny.sqlclient.Pool;
