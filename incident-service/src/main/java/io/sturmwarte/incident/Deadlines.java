@@ -60,7 +60,7 @@ public final class Deadlines {
   }
 
   boolean arePaused() {
-    return !hours.isEmpty() && hours.getLast().hours().equals(ClockEvent.PAUSED);
+    return !hours.isEmpty() && hours.getLast().hours().equals(ClockWords.PAUSED);
   }
 
   /** From now on the clocks run by these hours. */
@@ -190,7 +190,7 @@ public final class Deadlines {
   }
 
   private static Optional<ServiceCalendar> calendar(String hours, Promises.Promise promise) {
-    return hours.equals(ClockEvent.PAUSED)
+    return hours.equals(ClockWords.PAUSED)
         ? Optional.empty()
         : Optional.of(promise.calendar(hours));
   }

@@ -172,4 +172,22 @@ final class Words {
   static Text joined(String topic) {
     return new Text("Weiterer Hinweis: " + topic, "Another alert joined: " + topic);
   }
+
+  static Text mentionsLinked(int count) {
+    return count == 1
+        ? new Text("Ein Beitrag zugeordnet", "A mention was linked")
+        : new Text(count + " Beiträge zugeordnet", count + " mentions were linked");
+  }
+
+  static Text mentionUnlinked() {
+    return new Text("Die Zuordnung eines Beitrags gelöst", "A mention was taken off");
+  }
+
+  static Text alertLinked() {
+    return new Text("Einen Hinweis zugeordnet", "An alert was linked");
+  }
+
+  static Text alertUnlinked() {
+    return new Text("Die Zuordnung eines Hinweises gelöst", "An alert was taken off");
+  }
 }
