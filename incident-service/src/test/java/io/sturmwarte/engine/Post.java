@@ -26,7 +26,9 @@ public final class Post implements QuarkusTestResourceLifecycleManager {
         "sturmwarte.outbound.allow",
         "127.0.0.1,localhost",
         "sturmwarte.monitoring.url",
-        FakeMonitoring.url());
+        FakeMonitoring.url(),
+        "sturmwarte.contact-methods.only-verified",
+        "false");
   }
 
   @Override
