@@ -71,6 +71,10 @@ public final class Case {
     return incident;
   }
 
+  public Promises promises() {
+    return promises;
+  }
+
   public Promises.Promise promise() {
     return promises.of(incident.severity);
   }
@@ -174,7 +178,7 @@ public final class Case {
   }
 
   /** Time goes on; warnings, breaches and the end of waiting happen when they are due. */
-  Case until(Instant instant) {
+  public Case until(Instant instant) {
     for (var next = nextDue(); next.isPresent() && !next.get().isAfter(instant); next = nextDue()) {
       incident.now = next.get().isAfter(incident.now) ? next.get() : incident.now;
       doing(this::happens);
