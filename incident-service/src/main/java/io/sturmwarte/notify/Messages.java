@@ -2,7 +2,6 @@ package io.sturmwarte.notify;
 
 import com.fasterxml.uuid.Generators;
 import io.quarkus.qute.Engine;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.person.NotificationRule.Urgency;
 import io.sturmwarte.person.People;
@@ -16,14 +15,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -35,46 +32,28 @@ public class Messages {
       """
       insert into outbox (id, channel, dedupe_key, body, person_id, due_at, state, last_error)
       select id, channel, dedupe_key, body::jsonb, person_id, coalesce(due_at, app_now()),
-        case when last_error is not null then 'DEAD'
+        case when cannot_be_sent is not null then 'DEAD'
           when coalesce(due_at, app_now()) <= app_now()
             and not exists (select from channel_limit where channel_limit.channel = message.channel)
           then 'PENDING' else 'WAITING' end,
-        last_error
+        cannot_be_sent
       from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[], $7::text[])
-        with ordinality as message (id, channel, dedupe_key, body, person_id, due_at, last_error, place)
+        with ordinality as message (id, channel, dedupe_key, body, person_id, due_at, cannot_be_sent, place)
       order by place
       on conflict (dedupe_key) do nothing
       """;
 
-  private static final String END_OWN =
-      """
-      update outbox set state = 'CANCELLED', finished_at = app_now(), last_error = 'no longer needed: acknowledged'
-      where body ->> 'incidentId' = $1 and person_id = $2 and state = 'WAITING' and due_at > app_now()
-        and body ->> 'kind' in ('page', 'level-2')
-      """;
-
-  private static final String TOLD =
-      """
-      select distinct body ->> 'target' as target from outbox
-      where body ->> 'incidentId' = $1 and id <> $2 and body ->> 'target' <> $3
-        and body ->> 'kind' in ('page', 'level-2') and state not in ('WAITING', 'CANCELLED', 'DEAD')
-      order by target limit 12
-      """;
-
   private final People people;
-  private final AcknowledgeLinks links;
   private final Clock clock;
   private final Engine templates;
   private final String console;
 
   Messages(
       People people,
-      AcknowledgeLinks links,
       Clock clock,
       Engine templates,
       @ConfigProperty(name = "sturmwarte.console.url") String console) {
     this.people = people;
-    this.links = links;
     this.clock = clock;
     this.templates = templates;
     this.console = console;
@@ -91,71 +70,9 @@ public class Messages {
         .chain(rows -> Columns.write(tx, INSERT, rows));
   }
 
-  private Letter letter(
-      Parcel parcel, @Nullable String acknowledge, List<String> told, boolean kept) {
+  Letter letter(Parcel parcel, @Nullable String acknowledge) {
     var place = parcel.incidentId() == null ? "" : "/incidents/" + parcel.incidentId();
-    return new Letter(templates, parcel, console + place, acknowledge, told, kept);
-  }
-
-  /**
-   * Ends what is still to come for a person who has acknowledged, where others go on being told. An
-   * acknowledgement of the incident ends it for all by itself.
-   */
-  public Uni<Void> acknowledgedBy(SqlClient tx, UUID incident, UUID person) {
-    return tx.preparedQuery(END_OWN)
-        .execute(Tuple.of(incident.toString(), person))
-        .replaceWithVoid();
-  }
-
-  /** The words as they are delivered: with links that acknowledge, and who else was told. */
-  Uni<Letter> delivered(SqlClient database, UUID message, Parcel parcel) {
-    if (parcel.kind().equals(Parcel.BUNDLE)) {
-      return withLinks(parcel).map(bundle -> letter(bundle, null, List.of(), false));
-    }
-    if (!AcknowledgeLinks.isAcknowledged(parcel)) {
-      return Uni.createFrom().item(letter(parcel, null, List.of(), false));
-    }
-    return told(database, message, parcel)
-        .chain(
-            told ->
-                links
-                    .address(message, parcel)
-                    .map(link -> letter(parcel, link.orElse(null), told, false)));
-  }
-
-  private static Uni<List<String>> told(SqlClient database, UUID message, Parcel parcel) {
-    return database
-        .preparedQuery(TOLD)
-        .execute(Tuple.of(String.valueOf(parcel.incidentId()), message, parcel.target()))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                    .map(row -> row.getString("target"))
-                    .toList());
-  }
-
-  /** The worst of a bundle can be acknowledged one by one. */
-  private Uni<Parcel> withLinks(Parcel bundle) {
-    return Multi.createFrom()
-        .iterable(bundle.messages())
-        .onItem()
-        .transformToUniAndConcatenate(line -> withLink(bundle, line))
-        .collect()
-        .asList()
-        .map(lines -> bundle.with(Map.of("messages", lines)));
-  }
-
-  /** A line has what its own message is signed with: the incident, the person, the address. */
-  private Uni<Map<String, Object>> withLink(Parcel bundle, Map<String, Object> line) {
-    var message = UUID.fromString(String.valueOf(line.get("id")));
-    return links
-        .address(message, bundle.line(line))
-        .map(
-            link -> {
-              var linked = new HashMap<>(line);
-              link.ifPresent(address -> linked.put("acknowledge", address));
-              return linked;
-            });
+    return new Letter(templates, parcel, console + place, acknowledge);
   }
 
   /** The body of a message that stands for several to one address, worst first. */
@@ -230,7 +147,7 @@ public class Messages {
   }
 
   private JsonObject withWords(Parcel parcel) {
-    var letter = letter(parcel, null, List.of(), true);
+    var letter = letter(parcel, null);
     return JsonObject.mapFrom(parcel).put("subject", letter.subject()).put("text", letter.text());
   }
 }
