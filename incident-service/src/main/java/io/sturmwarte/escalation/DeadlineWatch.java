@@ -3,8 +3,10 @@ package io.sturmwarte.escalation;
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.cycle.Sleep;
 import io.sturmwarte.cycle.Work;
+import io.sturmwarte.incident.Changes;
 import io.sturmwarte.incident.Incident;
 import io.sturmwarte.incident.Incidents;
+import io.sturmwarte.incident.Promises;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -12,7 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 
-/** Marks the promises that were not kept, which may call for outside help. */
+/**
+ * Warns of promises in time, and marks those that were not kept, which may call for outside help.
+ */
 @ApplicationScoped
 public class DeadlineWatch implements Work {
   private static final int AT_ONCE = 200;
@@ -20,14 +24,14 @@ public class DeadlineWatch implements Work {
   private static final String DUE =
       """
       where id in (
-        select incident_id from deadline where state = 'running' and due_at <= app_now() order by due_at limit $1)
+        select incident_id from deadline where state = 'running' and next_at <= app_now() order by next_at limit $1)
       for update skip locked
       """;
 
   private static final String NEXT_DUE =
       """
-      select extract(epoch from min(due_at) - app_now())::float8
-      from deadline where state = 'running' and due_at > app_now()
+      select extract(epoch from min(next_at) - app_now())::float8
+      from deadline where state = 'running' and next_at > app_now()
       """;
 
   private final Pool pool;
@@ -51,7 +55,7 @@ public class DeadlineWatch implements Work {
   /** Marks what is due; gives how long until the next is. */
   @Override
   public Uni<Duration> round() {
-    return pool.withTransaction(this::breachDue)
+    return pool.withTransaction(this::markDue)
         .chain(
             found ->
                 found.isEmpty()
@@ -59,11 +63,24 @@ public class DeadlineWatch implements Work {
                     : Uni.createFrom().item(Duration.ZERO));
   }
 
-  private Uni<List<Incident>> breachDue(SqlConnection tx) {
-    var changes = incidents.changes();
+  private Uni<List<Incident>> markDue(SqlConnection tx) {
     return incidents
         .find(tx, DUE, Tuple.of(AT_ONCE))
-        .invoke(due -> due.forEach(incident -> incident.breach(changes)))
-        .call(() -> changes.write(tx));
+        .call(due -> due.isEmpty() ? Uni.createFrom().voidItem() : mark(tx, due));
+  }
+
+  private Uni<Void> mark(SqlConnection tx, List<Incident> due) {
+    var changes = incidents.changes();
+    return Promises.load(tx)
+        .invoke(promises -> due.forEach(incident -> mark(incident, promises, changes)))
+        .chain(() -> changes.write(tx));
+  }
+
+  private static void mark(Incident incident, Promises promises, Changes changes) {
+    var promise = promises.of(incident.severity);
+    // By the calendars as they are now; otherwise what is due no longer would come again and again.
+    incident.plan(promise, changes);
+    incident.breach(promise, changes);
+    incident.warn(promise, changes);
   }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Remembers what was created under an Idempotency-Key. */
 @ApplicationScoped
-class IdempotentRequests {
+public class IdempotentRequests {
   /** A repeat at the same time waits here until the first one has committed. */
   private static final String CLAIM =
       """
@@ -36,7 +36,7 @@ class IdempotentRequests {
    * The id under which the request counts: the given one, or that of the first time. Throws {@link
    * Problem.Contradiction} where the key came with another body.
    */
-  Uni<UUID> claim(SqlClient tx, String caller, @Nullable String key, Object body, UUID id) {
+  public Uni<UUID> claim(SqlClient tx, String caller, @Nullable String key, Object body, UUID id) {
     if (key == null) {
       return Uni.createFrom().item(id);
     }

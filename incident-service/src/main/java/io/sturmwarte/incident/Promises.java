@@ -87,7 +87,7 @@ public record Promises(Map<Severity, Promise> bySeverity) {
   private static Uni<Promises> promises(
       SqlClient database, Map<String, ServiceCalendar> calendars) {
     return database
-        .query("select * from sla_target")
+        .query("select *, (select revision from sla_revision) as revision from sla_target")
         .execute()
         .map(
             rows -> {
@@ -110,7 +110,9 @@ public record Promises(Map<Severity, Promise> bySeverity) {
     return new Promise(
         targets,
         duration(row, "acknowledge_timeout"),
-        calendar == null ? ServiceCalendar.ALWAYS : requireNonNull(calendars.get(calendar)));
+        calendar == null ? ClockEvent.ALWAYS : calendar,
+        calendars,
+        row.getInteger("revision"));
   }
 
   private static void putIfPromised(
@@ -124,7 +126,7 @@ public record Promises(Map<Severity, Promise> bySeverity) {
     return duration(row.get(Interval.class, column));
   }
 
-  static Duration duration(Interval interval) {
+  public static Duration duration(Interval interval) {
     return Duration.ofDays(interval.getDays())
         .plusHours(interval.getHours())
         .plusMinutes(interval.getMinutes())
@@ -132,11 +134,26 @@ public record Promises(Map<Severity, Promise> bySeverity) {
         .plusNanos(interval.getMicroseconds() * 1000L);
   }
 
-  /** What is promised for one severity. */
+  /**
+   * What is promised for one severity.
+   *
+   * @param hours the name of the calendar by which its clocks run, or {@code always}
+   * @param calendars all there are, by name
+   * @param revision counts the changes of what is promised
+   */
   public record Promise(
-      Map<Deadline.Kind, Duration> targets, Duration acknowledgeTimeout, ServiceCalendar calendar) {
+      Map<Deadline.Kind, Duration> targets,
+      Duration acknowledgeTimeout,
+      String hours,
+      Map<String, ServiceCalendar> calendars,
+      int revision) {
     Optional<Duration> target(Deadline.Kind kind) {
       return Optional.ofNullable(targets.get(kind));
+    }
+
+    /** One that is no longer there is as if it were always open: better early than never. */
+    ServiceCalendar calendar(String name) {
+      return calendars.getOrDefault(name, ServiceCalendar.ALWAYS);
     }
   }
 }

@@ -2,11 +2,11 @@ package io.sturmwarte.notify;
 
 import com.fasterxml.uuid.Generators;
 import io.quarkus.qute.Engine;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.person.NotificationRule.Urgency;
 import io.sturmwarte.person.People;
 import io.sturmwarte.person.Reach;
+import io.sturmwarte.rows.Columns;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -33,11 +33,15 @@ public class Messages {
   private static final String INSERT =
       """
       insert into outbox (id, channel, dedupe_key, body, person_id, due_at, state, last_error)
-      select $1, $2, $3, $4::jsonb, $5, coalesce($6, app_now()),
-        case when $7::text is not null then 'DEAD'
-          when coalesce($6, app_now()) <= app_now() and not exists (select from channel_limit where channel = $2)
+      select id, channel, dedupe_key, body::jsonb, person_id, coalesce(due_at, app_now()),
+        case when cannot_be_sent is not null then 'DEAD'
+          when coalesce(due_at, app_now()) <= app_now()
+            and not exists (select from channel_limit where channel_limit.channel = message.channel)
           then 'PENDING' else 'WAITING' end,
-        $7
+        cannot_be_sent
+      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[], $7::text[])
+        with ordinality as message (id, channel, dedupe_key, body, person_id, due_at, cannot_be_sent, place)
+      order by place
       on conflict (dedupe_key) do nothing
       """;
 
@@ -83,8 +87,7 @@ public class Messages {
     return people
         .reach(tx, persons(notices))
         .map(reach -> rows(notices, reach))
-        .chain(rows -> tx.preparedQuery(INSERT).executeBatch(rows))
-        .replaceWithVoid();
+        .chain(rows -> Columns.write(tx, INSERT, rows));
   }
 
   private Letter letter(
@@ -115,8 +118,8 @@ public class Messages {
         .chain(
             told ->
                 links
-                    .address(message, parcel)
-                    .map(link -> letter(parcel, link.orElse(null), told, false)));
+                    .signer()
+                    .map(by -> letter(parcel, by.address(message, parcel), told, false)));
   }
 
   private static Uni<List<String>> told(SqlClient database, UUID message, Parcel parcel) {
@@ -130,28 +133,28 @@ public class Messages {
                     .toList());
   }
 
-  /** The worst of a bundle can be acknowledged one by one. */
+  /** What a bundle names can be acknowledged one by one. */
   private Uni<Parcel> withLinks(Parcel bundle) {
-    return Multi.createFrom()
-        .iterable(bundle.messages())
-        .onItem()
-        .transformToUniAndConcatenate(line -> withLink(bundle, line))
-        .collect()
-        .asList()
-        .map(lines -> bundle.with(Map.of("messages", lines)));
+    return links
+        .signer()
+        .map(
+            by ->
+                bundle.with(
+                    Map.of(
+                        "messages",
+                        bundle.messages().stream().map(it -> withLink(bundle, it, by)).toList())));
   }
 
   /** A line has what its own message is signed with: the incident, the person, the address. */
-  private Uni<Map<String, Object>> withLink(Parcel bundle, Map<String, Object> line) {
+  private static Map<String, Object> withLink(
+      Parcel bundle, Map<String, Object> line, AcknowledgeLinks.Signer by) {
     var message = UUID.fromString(String.valueOf(line.get("id")));
-    return links
-        .address(message, bundle.line(line))
-        .map(
-            link -> {
-              var linked = new HashMap<>(line);
-              link.ifPresent(address -> linked.put("acknowledge", address));
-              return linked;
-            });
+    var address = by.address(message, bundle.line(line));
+    var linked = new HashMap<>(line);
+    if (address != null) {
+      linked.put("acknowledge", address);
+    }
+    return linked;
   }
 
   /** The body of a message that stands for several to one address, worst first. */
