@@ -10,7 +10,9 @@ import io.sturmwarte.incident.IncidentState;
 import io.sturmwarte.incident.Incidents;
 import io.sturmwarte.incident.Move;
 import io.sturmwarte.incident.Promises;
+import io.sturmwarte.notify.Messages;
 import io.sturmwarte.person.People;
+import io.sturmwarte.person.Person;
 import io.sturmwarte.problem.Problem;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,73 +28,82 @@ public class Answering {
   private final Policies policies;
   private final People people;
   private final Awaited awaited;
+  private final Messages messages;
 
-  Answering(Incidents incidents, Policies policies, People people, Awaited awaited) {
+  Answering(
+      Incidents incidents, Policies policies, People people, Awaited awaited, Messages messages) {
     this.incidents = incidents;
     this.policies = policies;
     this.people = people;
     this.awaited = awaited;
+    this.messages = messages;
   }
 
   /**
    * Acknowledges in the caller's name; without effect where the incident is over. Throws {@link
    * Problem.Conflict} where somebody has acknowledged already and the caller is not awaited.
    */
-  public Uni<Incident> acknowledge(
+  Uni<Incident> acknowledge(
       SqlClient tx, UUID id, @Nullable String match, Caller caller, @Nullable String reason) {
+    return people
+        .byLogin(tx, caller.name())
+        .map(person -> new Answer(caller, person.map(Person::id).orElse(null), reason, true))
+        .chain(answer -> acknowledge(tx, id, match, answer));
+  }
+
+  /**
+   * Acknowledges in the name of whoever was told; without effect where that is not needed any more.
+   *
+   * @param person null where no person was told, but an address
+   */
+  public Uni<Incident> acknowledge(SqlClient tx, UUID id, Caller caller, @Nullable UUID person) {
+    return acknowledge(tx, id, null, new Answer(caller, person, null, false));
+  }
+
+  private Uni<Incident> acknowledge(
+      SqlClient tx, UUID id, @Nullable String match, Answer answer) {
     var changes = incidents.changes();
     return Promises.load(tx)
         .chain(
             promises ->
                 incidents
-                    .lock(tx, id, caller)
+                    .lock(tx, id, answer.caller())
                     .invoke(incident -> incident.requireVersion(match))
-                    .call(incident -> answer(tx, incident, caller, reason, promises, changes)))
+                    .call(incident -> take(tx, incident, answer, promises, changes)))
         .call(() -> changes.write(tx));
   }
 
-  private Uni<Void> answer(
-      SqlClient tx,
-      Incident incident,
-      Caller caller,
-      @Nullable String reason,
-      Promises promises,
-      Changes changes) {
-    if (incident.state.isOver()) {
+  private Uni<Void> take(
+      SqlClient tx, Incident incident, Answer answer, Promises promises, Changes changes) {
+    if (!answer.matters(incident.state)) {
       return Uni.createFrom().voidItem();
     }
-    return wasAwaited(tx, incident, caller)
-        .invoke(was -> decide(incident, was, caller, reason, promises, changes))
+    return wasAwaited(tx, incident, answer.person())
+        .invoke(was -> decide(incident, was, answer, promises, changes))
         .chain(() -> awaited.begin(tx, incident.id));
   }
 
-  private static void decide(
-      Incident incident,
-      boolean wasAwaited,
-      Caller caller,
-      @Nullable String reason,
-      Promises promises,
-      Changes changes) {
-    if (wasAwaited && incident.state == IncidentState.ACKNOWLEDGED) {
-      changes.entry(
-          incident,
-          "acknowledgedToo",
-          caller.name(),
-          Words.acknowledgedToo(caller.name()),
-          Map.of());
-      return;
-    }
-    incident.move(Move.ACKNOWLEDGE, caller.name(), reason, promises.of(incident.severity), changes);
+  private Uni<Boolean> wasAwaited(SqlClient tx, Incident incident, @Nullable UUID person) {
+    return person == null
+        ? Uni.createFrom().item(false)
+        : awaited
+            .acknowledge(tx, incident.id, person)
+            .call(() -> messages.acknowledgedBy(tx, incident.id, person));
   }
 
-  private Uni<Boolean> wasAwaited(SqlClient tx, Incident incident, Caller caller) {
-    return people
-        .byLogin(tx, caller.name())
-        .chain(
-            person ->
-                person
-                    .map(it -> awaited.acknowledge(tx, incident.id, it.id()))
-                    .orElse(Uni.createFrom().item(false)));
+  private static void decide(
+      Incident incident, boolean wasAwaited, Answer answer, Promises promises, Changes changes) {
+    var name = answer.caller().name();
+    if (incident.state != IncidentState.ACKNOWLEDGED) {
+      incident.move(
+          Move.ACKNOWLEDGE, name, answer.reason(), promises.of(incident.severity), changes);
+    } else if (wasAwaited) {
+      changes.entry(incident, "acknowledgedToo", name, Words.acknowledgedToo(name), Map.of());
+    } else if (answer.strict()) {
+      // Not open from here; says which moves are.
+      incident.move(
+          Move.ACKNOWLEDGE, name, answer.reason(), promises.of(incident.severity), changes);
+    }
   }
 
   /** The engine fires it in its next round, which this wakes. */
@@ -136,5 +147,21 @@ public class Answering {
     incident.chain = Decision.jump(incident.chain, step, fired, incident.now);
     changes.entry(
         incident, "jump", caller.name(), Words.jumped(caller.name(), step), Map.of("step", step));
+  }
+
+  /**
+   * An acknowledgement.
+   *
+   * @param strict whether one that is not needed any more is refused
+   */
+  private record Answer(
+      Caller caller, @Nullable UUID person, @Nullable String reason, boolean strict) {
+    boolean matters(IncidentState state) {
+      return switch (state) {
+        case OPEN, ACKNOWLEDGED -> true;
+        case RESPONDING, STABILISED, WAITING_EXTERNAL -> strict;
+        case RESOLVED, REVIEWED -> false;
+      };
+    }
   }
 }

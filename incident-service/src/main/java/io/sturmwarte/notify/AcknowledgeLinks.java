@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -86,14 +85,22 @@ public class AcknowledgeLinks {
     record Unknown() implements Found {}
   }
 
-  /** The address for a message; null for kinds that nobody acknowledges. */
-  Uni<Optional<String>> address(UUID message, Parcel parcel) {
-    if (!isAcknowledged(parcel)) {
-      return Uni.createFrom().item(Optional.empty());
-    }
+  /** What makes addresses, however many, until the link expires. */
+  Uni<Signer> signer() {
     var expiry = clock.instant().plus(GOOD_FOR);
     return newest()
-        .map(key -> Optional.of(url + "/acknowledge/" + token(key, message, parcel, expiry)));
+        .map(
+            key ->
+                (message, parcel) ->
+                    isAcknowledged(parcel)
+                        ? url + "/acknowledge/" + token(key, message, parcel, expiry)
+                        : null);
+  }
+
+  /** Gives the address for a message; null for kinds that nobody acknowledges. */
+  @FunctionalInterface
+  interface Signer {
+    @Nullable String address(UUID message, Parcel parcel);
   }
 
   static boolean isAcknowledged(Parcel parcel) {

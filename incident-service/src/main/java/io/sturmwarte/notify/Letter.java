@@ -32,7 +32,7 @@ public record Letter(
       List.of(
           new Phrase("Windstille", "calm"),
           new Phrase("leiser Zug", "light air"),
-          new Phrase("schwache Brise", "gentle breeze"),
+          new Phrase("schwache Brise", "light breeze"),
           new Phrase("frische Brise", "fresh breeze"),
           new Phrase("starker Wind", "strong wind"),
           new Phrase("Sturm", "storm"),

@@ -77,7 +77,7 @@ public record Parcel(
         first.team(),
         null,
         null,
-        first.brandName(),
+        null,
         null,
         first.severity(),
         first.stormLevel(),
