@@ -33,7 +33,7 @@ final class Desk {
   static ValidatableResponse search(String words, String more) {
     return as(Role.VIEWER)
         .queryParam("q", words)
-        .get("/api/v1/library/search?" + more)
+        .get("/api/v1/library/search" + (more.isEmpty() ? "" : "?" + more))
         .then()
         .statusCode(200);
   }

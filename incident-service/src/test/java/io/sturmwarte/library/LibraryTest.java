@@ -118,7 +118,7 @@ class LibraryTest {
     draft.put("body", both("## Kopf\n\nDas <b>" + word + "</b> & mehr", "Nothing"));
     published(draft);
 
-    var hit = search(word, "&language=de").extract();
+    var hit = search(word, "language=de").extract();
 
     String text = hit.path("items[0].titleMarked.text");
     int from = hit.path("items[0].titleMarked.marks[0].from");
