@@ -90,7 +90,7 @@ class LibraryTest {
     "Hähnchen, de, KFC",
     "hahnchen, de, KFC",
     "chickens, en, KFC",
-    "Nestle, en, Nestlé",
+    "palm oil from the rainforest, en, Nestlé",
     "Nestle, de, Nestlé",
     "Anwaltsschreiben, de, Streisand",
     "\"full responsibility\", en, United",
