@@ -11,8 +11,12 @@ import io.sturmwarte.incident.Incidents;
 import io.sturmwarte.incident.Promises;
 import io.sturmwarte.incident.StepFired;
 import io.sturmwarte.incident.Text;
+import io.sturmwarte.notify.About;
 import io.sturmwarte.notify.Messages;
 import io.sturmwarte.notify.Notice;
+import io.sturmwarte.notify.Phrase;
+import io.sturmwarte.notify.Recipient;
+import io.sturmwarte.rows.Columns;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -46,7 +50,10 @@ public class EscalationEngine implements Work {
 
   private static final String FIRED =
       """
-      insert into step_fired (incident_id, cycle, step, level, fired_at, targets) values ($1, $2, $3, $4, $5, $6)
+      insert into step_fired (incident_id, cycle, step, level, fired_at, targets)
+      select incident_id, cycle, step, level, fired_at, array(select jsonb_array_elements_text(targets::jsonb))
+      from unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::timestamptz[], $6::text[])
+        as fired (incident_id, cycle, step, level, fired_at, targets)
       """;
 
   private final Pool pool;
@@ -182,11 +189,7 @@ public class EscalationEngine implements Work {
     Uni<Void> write(SqlConnection tx) {
       return changes
           .write(tx)
-          .call(
-              () ->
-                  fired.isEmpty()
-                      ? Uni.createFrom().voidItem()
-                      : tx.preparedQuery(FIRED).executeBatch(fired))
+          .call(() -> Columns.write(tx, FIRED, fired))
           .call(() -> messages.send(tx, notices));
     }
   }
@@ -208,23 +211,28 @@ public class EscalationEngine implements Work {
 
   private static Notice notice(
       Incident incident, Decision.Fire fire, Policy.Target target, int place) {
-    var language = target.language();
-    return new Notice(
+    var to =
+        new Recipient.Address(target.channel(), target.name(), target.address(), target.language());
+    return Notice.page(
         "%s/%d/%d/%d".formatted(incident.id, fire.cycle(), fire.index(), place),
+        incident.team,
+        about(incident),
+        to,
+        fire.step().level());
+  }
+
+  private static About about(Incident incident) {
+    return new About(
         incident.id,
         incident.number,
-        incident.team,
         incident.brandName,
         incident.title,
         incident.severity.name(),
         incident.level,
-        incident.allReasons().stream().map(reason -> reason.text().in(language)).toList(),
+        incident.allReasons().stream()
+            .map(reason -> new Phrase(reason.text().de(), reason.text().en()))
+            .toList(),
         incident.exercise,
-        incident.openedAt,
-        target.channel().word(),
-        target.name(),
-        target.address(),
-        language,
-        fire.step().level());
+        incident.openedAt);
   }
 }

@@ -1,6 +1,7 @@
 package io.sturmwarte.escalation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.sturmwarte.person.ContactMethod.Channel;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -10,7 +11,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,18 +62,6 @@ public record Policy(
     @Override
     public String toString() {
       return "Target[%s, %s]".formatted(name, channel.word());
-    }
-  }
-
-  /** The way a message goes. */
-  public enum Channel {
-    @JsonProperty("email")
-    EMAIL,
-    @JsonProperty("webhook")
-    WEBHOOK;
-
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
     }
   }
 }

@@ -76,10 +76,7 @@ public class PolicyResource {
   }
 
   private static void requireAddress(Policy.Target target) {
-    switch (target.channel()) {
-      case EMAIL -> Addresses.requireMail(target.address());
-      case WEBHOOK -> Addresses.requireUrl(target.address());
-    }
+    Addresses.require(target.channel(), target.address());
   }
 
   private static Stream<Policy.Target> targets(Policy policy) {

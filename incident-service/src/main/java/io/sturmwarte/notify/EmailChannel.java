@@ -29,10 +29,10 @@ public class EmailChannel implements Outbox.Channel {
   }
 
   private Mail mail(Outbox.Message message) {
-    var notice = message.body().mapTo(Notice.class);
-    var letter = messages.letter(notice);
+    var parcel = message.body().mapTo(Parcel.class);
+    var letter = messages.letter(parcel, null);
     return new Mail()
-        .addTo(notice.address())
+        .addTo(parcel.address())
         .setSubject(letter.subject())
         .setText(letter.text())
         .setHtml(letter.html())

@@ -1,56 +1,45 @@
 package io.sturmwarte.notify;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
-import java.util.Locale;
+import io.quarkus.qute.Engine;
+import org.jspecify.annotations.Nullable;
 
-/** The words of a message, in the language of its reader. */
-record Letter(Notice notice, String link) {
+/**
+ * The words of a message, in the language of its reader.
+ *
+ * @param link where to read on
+ * @param acknowledge the address that acknowledges without signing in; only in what is delivered,
+ *     never in what is kept
+ */
+public record Letter(Engine templates, Parcel parcel, String link, @Nullable String acknowledge) {
   private static final int LONGEST_SUBJECT = 200;
 
   /** One line, whatever the title holds. */
-  String subject() {
-    var line =
-        "%s[%s] %s: %s"
-            .formatted(exercise(), notice.severity(), notice.brandName(), notice.title())
-            .replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
+  public String subject() {
+    var line = (exercise() + render("subject")).replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ");
     return line.length() <= LONGEST_SUBJECT ? line : line.substring(0, LONGEST_SUBJECT - 1) + "…";
   }
 
-  String text() {
-    return isGerman()
-        ? Templates.text_de(notice, link).render()
-        : Templates.text_en(notice, link).render();
+  public String text() {
+    return render("text");
   }
 
-  String html() {
-    return isGerman()
-        ? Templates.html_de(notice, link).render()
-        : Templates.html_en(notice, link).render();
+  public String html() {
+    return render("html");
+  }
+
+  private String render(String part) {
+    var id = "notice/%s_%s_%s".formatted(parcel.kind(), part, parcel.isGerman() ? "de" : "en");
+    var template = templates.getTemplate(id);
+    if (template == null) {
+      throw new IllegalStateException("there is no template " + id);
+    }
+    return template.data("notice", parcel).data("letter", this).render();
   }
 
   private String exercise() {
-    if (!notice.exercise()) {
+    if (!parcel.exercise()) {
       return "";
     }
-    return isGerman() ? "ÜBUNG " : "EXERCISE ";
-  }
-
-  private boolean isGerman() {
-    return notice.language().toLowerCase(Locale.ROOT).equals("de");
-  }
-
-  /** In {@code templates/}, named for language and format. */
-  @CheckedTemplate(basePath = "notice", defaultName = CheckedTemplate.ELEMENT_NAME)
-  static final class Templates {
-    private Templates() {}
-
-    static native TemplateInstance text_de(Notice notice, String link);
-
-    static native TemplateInstance text_en(Notice notice, String link);
-
-    static native TemplateInstance html_de(Notice notice, String link);
-
-    static native TemplateInstance html_en(Notice notice, String link);
+    return parcel.isGerman() ? "ÜBUNG " : "EXERCISE ";
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sturmwarte.incident.Chain;
 import io.sturmwarte.incident.IncidentState;
+import io.sturmwarte.person.ContactMethod;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ class DecisionTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final Duration TIMEOUT = Duration.ofMinutes(15);
   private static final Policy.Target SOMEBODY =
-      new Policy.Target("Presse", Policy.Channel.EMAIL, "presse@example.org", null, "de");
+      new Policy.Target("Presse", ContactMethod.Channel.EMAIL, "presse@example.org", null, "de");
 
   @Test
   void firstStepFiresAndTheSecondIsPlanned() {
