@@ -62,15 +62,11 @@ public class ReviewReminder implements Work {
   @Override
   public Uni<Duration> round() {
     return pool.withTransaction(this::remind)
-        .chain(
-            due -> due > 0 ? Uni.createFrom().item(Duration.ZERO) : Sleep.until(pool, NEXT_DUE));
+        .chain(due -> due > 0 ? Uni.createFrom().item(Duration.ZERO) : Sleep.until(pool, NEXT_DUE));
   }
 
   private Uni<Integer> remind(SqlConnection tx) {
-    return tx.query(CLAIM)
-        .execute()
-        .call(due -> messages.send(tx, notices(due)))
-        .map(RowSet::size);
+    return tx.query(CLAIM).execute().call(due -> messages.send(tx, notices(due))).map(RowSet::size);
   }
 
   private static List<Notice> notices(RowSet<Row> due) {

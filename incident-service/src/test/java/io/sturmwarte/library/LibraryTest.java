@@ -338,12 +338,18 @@ class LibraryTest {
     return as(Role.RESPONDER)
         .body(
             Map.of(
-                "brandId", UUID.randomUUID(),
-                "brandName", "Nordlicht Energie",
-                "team", House.NORD,
-                "title", title,
-                "severity", "S3",
-                "cause", cause))
+                "brandId",
+                UUID.randomUUID(),
+                "brandName",
+                "Nordlicht Energie",
+                "team",
+                House.NORD,
+                "title",
+                title,
+                "severity",
+                "S3",
+                "cause",
+                cause))
         .post("/api/v1/incidents")
         .then()
         .statusCode(201)
