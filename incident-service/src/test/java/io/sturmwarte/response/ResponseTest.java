@@ -246,6 +246,49 @@ class ResponseTest {
   }
 
   @Test
+  void wordsApprovedBeforehandNeedNoFurtherApproval() {
+    var id =
+        begin(Role.RESPONDER, open(4), holding(true))
+            .statusCode(201)
+            .body("text", equalTo("Nordlicht Energie geht der Sache nach."))
+            .extract()
+            .<String>path("id");
+    step(Role.RESPONDER, id, "review");
+
+    publishedByHand(Role.RESPONDER, id).statusCode(200);
+  }
+
+  @Test
+  void changedWordsAreNoLongerApprovedBeforehand() {
+    var id = begin(Role.RESPONDER, open(4), holding(true)).extract().<String>path("id");
+    write(Role.RESPONDER, id, "Doch anders").body("preApproved", equalTo(false));
+    step(Role.RESPONDER, id, "review");
+
+    publishedByHand(Role.RESPONDER, id).statusCode(409);
+  }
+
+  @Test
+  void templateThatNobodyApprovedIsOnlyADraft() {
+    begin(Role.RESPONDER, open(4), holding(false)).body("preApproved", equalTo(false));
+  }
+
+  private static Map<String, Object> holding(boolean approved) {
+    var text = Map.of("de", "{brand} geht der Sache nach.", "en", "{brand} is looking into it.");
+    var template =
+        as(Role.LEAD)
+            .body(Map.of("team", "nord", "kind", "holding-statement", "title", text, "text", text))
+            .post("/api/v1/templates")
+            .then()
+            .statusCode(201)
+            .extract()
+            .<String>path("id");
+    if (approved) {
+      as(Role.LEGAL).post("/api/v1/templates/" + template + "/approve").then().statusCode(200);
+    }
+    return Map.of("platform", "website", "language", "de", "template", Map.of("id", template));
+  }
+
+  @Test
   void approvedStatementGoesOut() {
     var id = statement(open(3), CALM);
     step(Role.RESPONDER, id, "review");
