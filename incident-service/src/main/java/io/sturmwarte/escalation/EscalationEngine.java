@@ -16,6 +16,7 @@ import io.sturmwarte.notify.Messages;
 import io.sturmwarte.notify.Notice;
 import io.sturmwarte.notify.Phrase;
 import io.sturmwarte.notify.Recipient;
+import io.sturmwarte.rows.Columns;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -49,7 +50,10 @@ public class EscalationEngine implements Work {
 
   private static final String FIRED =
       """
-      insert into step_fired (incident_id, cycle, step, level, fired_at, targets) values ($1, $2, $3, $4, $5, $6)
+      insert into step_fired (incident_id, cycle, step, level, fired_at, targets)
+      select incident_id, cycle, step, level, fired_at, array(select jsonb_array_elements_text(targets::jsonb))
+      from unnest($1::uuid[], $2::int[], $3::int[], $4::int[], $5::timestamptz[], $6::text[])
+        as fired (incident_id, cycle, step, level, fired_at, targets)
       """;
 
   private final Pool pool;
@@ -185,11 +189,7 @@ public class EscalationEngine implements Work {
     Uni<Void> write(SqlConnection tx) {
       return changes
           .write(tx)
-          .call(
-              () ->
-                  fired.isEmpty()
-                      ? Uni.createFrom().voidItem()
-                      : tx.preparedQuery(FIRED).executeBatch(fired))
+          .call(() -> Columns.write(tx, FIRED, fired))
           .call(() -> messages.send(tx, notices));
     }
   }

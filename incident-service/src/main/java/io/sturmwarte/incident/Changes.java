@@ -3,7 +3,7 @@ package io.sturmwarte.incident;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.sturmwarte.events.EventLog;
+import io.sturmwarte.rows.Columns;
 import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -34,30 +34,52 @@ public final class Changes {
 
   private static final String SAVE =
       """
-      update incident set severity = $2, state = $3, state_before_waiting = $4, waiting_until = $5, level = $6,
-        peak_level = $7, level_at = $8, reasons = $9, lead = $10, acknowledged_at = $11, acknowledged_by = $12,
-        first_word_at = $13, stabilised_at = $14, resolved_at = $15, hours = $16, chain_cycle = $17,
-        chain_round = $18, chain_step = $19, chain_urgent = $20, chain_due_at = $21, version = $22, title = $23,
-        cause = $24, cluster = $25, waiting_for = $26, reasons_by_hand = $27, responders = $28, lowered_against = $29,
-        suppressed_by = $30, sole = $31, sla_revision = $32
-      where id = $1
+      update incident set severity = it.severity, state = it.state, state_before_waiting = it.state_before_waiting,
+        waiting_until = it.waiting_until, level = it.level, peak_level = it.peak_level, level_at = it.level_at,
+        reasons = it.reasons::jsonb, lead = it.lead, acknowledged_at = it.acknowledged_at,
+        acknowledged_by = it.acknowledged_by, first_word_at = it.first_word_at, stabilised_at = it.stabilised_at,
+        resolved_at = it.resolved_at, hours = it.hours::jsonb, chain_cycle = it.chain_cycle,
+        chain_round = it.chain_round, chain_step = it.chain_step, chain_urgent = it.chain_urgent,
+        chain_due_at = it.chain_due_at, version = it.version, title = it.title, cause = it.cause,
+        cluster = it.cluster, waiting_for = it.waiting_for, reasons_by_hand = it.reasons_by_hand::jsonb,
+        responders = it.responders::jsonb, lowered_against = it.lowered_against, suppressed_by = it.suppressed_by,
+        sole = it.sole, sla_revision = it.sla_revision
+      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::int[], $7::int[],
+          $8::timestamptz[], $9::text[], $10::text[], $11::timestamptz[], $12::text[], $13::timestamptz[],
+          $14::timestamptz[], $15::timestamptz[], $16::text[], $17::int[], $18::int[], $19::int[], $20::boolean[],
+          $21::timestamptz[], $22::int[], $23::text[], $24::text[], $25::text[], $26::text[], $27::text[],
+          $28::text[], $29::text[], $30::uuid[], $31::boolean[], $32::int[])
+        as it (id, severity, state, state_before_waiting, waiting_until, level, peak_level, level_at, reasons, lead,
+          acknowledged_at, acknowledged_by, first_word_at, stabilised_at, resolved_at, hours, chain_cycle,
+          chain_round, chain_step, chain_urgent, chain_due_at, version, title, cause, cluster, waiting_for,
+          reasons_by_hand, responders, lowered_against, suppressed_by, sole, sla_revision)
+      where incident.id = it.id
       """;
 
-  private static final String SAVE_DEADLINE =
+  /** Those that are as they were are left alone: a conflict would lock and rewrite them. */
+  private static final String SAVE_DEADLINES =
       """
       insert into deadline (incident_id, kind, started_at, target, due_at, state, warned, warn_at)
-      values ($1, $2, $3, $4, $5, $6, $7, $8)
+      select * from unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::interval[], $5::timestamptz[], $6::text[],
+          $7::int[], $8::timestamptz[])
+        as it (incident_id, kind, started_at, target, due_at, state, warned, warn_at)
+      where not exists (
+        select from deadline as was
+        where (was.incident_id, was.kind) = (it.incident_id, it.kind)
+          and (was.started_at, was.target, was.due_at, was.state, was.warned, was.warn_at)
+            is not distinct from (it.started_at, it.target, it.due_at, it.state, it.warned, it.warn_at))
       on conflict (incident_id, kind) do update
       set started_at = excluded.started_at, target = excluded.target, due_at = excluded.due_at,
         state = excluded.state, warned = excluded.warned, warn_at = excluded.warn_at
-      where (deadline.started_at, deadline.target, deadline.due_at, deadline.state, deadline.warned, deadline.warn_at)
-        is distinct from (excluded.started_at, excluded.target, excluded.due_at, excluded.state, excluded.warned,
-          excluded.warn_at)
       """;
 
-  private static final String CLOCK_EVENT =
+  private static final String CLOCK_EVENTS =
       """
-      insert into clock_event (incident_id, at, event, kind, target, hours, percent) values ($1, $2, $3, $4, $5, $6, $7)
+      insert into clock_event (incident_id, at, event, kind, target, hours, percent)
+      select incident_id, at, event, kind, target, hours, percent
+      from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::interval[], $6::text[], $7::int[])
+        with ordinality as it (incident_id, at, event, kind, target, hours, percent, place)
+      order by place
       """;
 
   private static final String ENTRIES =
@@ -73,6 +95,13 @@ public final class Changes {
       select team, 'timeline', incident_id::text, timeline_view(written)
       from written join incident on incident.id = incident_id
       order by incident_id, position
+      """;
+
+  private static final String EVENTS =
+      """
+      insert into event (team, type, subject, data)
+      select team, type, subject, data::jsonb
+      from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as changed (team, type, subject, data)
       """;
 
   private final ObjectMapper json;
@@ -106,22 +135,18 @@ public final class Changes {
     if (incidents.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    return batch(tx, SAVE, incidents.values().stream().map(this::row).toList())
-        .chain(() -> batch(tx, SAVE_DEADLINE, deadlines()))
-        .chain(() -> batch(tx, CLOCK_EVENT, clockEvents()))
+    return Columns.write(tx, SAVE, incidents.values().stream().map(this::row).toList())
+        .chain(() -> Columns.write(tx, SAVE_DEADLINES, deadlines()))
+        .chain(() -> Columns.write(tx, CLOCK_EVENTS, clockEvents()))
         .chain(() -> writeEntries(tx))
         .chain(
-            () ->
-                batch(tx, EventLog.INSERT, incidents.values().stream().map(this::event).toList()));
-  }
-
-  private static Uni<Void> batch(SqlClient tx, String sql, List<Tuple> rows) {
-    return rows.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : tx.preparedQuery(sql).executeBatch(rows).replaceWithVoid();
+            () -> Columns.write(tx, EVENTS, incidents.values().stream().map(this::event).toList()));
   }
 
   private Uni<Void> writeEntries(SqlClient tx) {
+    if (entries.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
     return tx.preparedQuery(ENTRIES)
         .execute(
             Tuple.of(

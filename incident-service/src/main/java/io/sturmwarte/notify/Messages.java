@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.sturmwarte.person.NotificationRule.Urgency;
 import io.sturmwarte.person.People;
 import io.sturmwarte.person.Reach;
+import io.sturmwarte.rows.Columns;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -30,11 +31,15 @@ public class Messages {
   private static final String INSERT =
       """
       insert into outbox (id, channel, dedupe_key, body, person_id, due_at, state, last_error)
-      select $1, $2, $3, $4::jsonb, $5, coalesce($6, app_now()),
-        case when $7::text is not null then 'DEAD'
-          when coalesce($6, app_now()) <= app_now() and not exists (select from channel_limit where channel = $2)
+      select id, channel, dedupe_key, body::jsonb, person_id, coalesce(due_at, app_now()),
+        case when cannot_be_sent is not null then 'DEAD'
+          when coalesce(due_at, app_now()) <= app_now()
+            and not exists (select from channel_limit where channel_limit.channel = message.channel)
           then 'PENDING' else 'WAITING' end,
-        $7
+        cannot_be_sent
+      from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[], $7::text[])
+        with ordinality as message (id, channel, dedupe_key, body, person_id, due_at, cannot_be_sent, place)
+      order by place
       on conflict (dedupe_key) do nothing
       """;
 
@@ -62,8 +67,7 @@ public class Messages {
     return people
         .reach(tx, persons(notices))
         .map(reach -> rows(notices, reach))
-        .chain(rows -> tx.preparedQuery(INSERT).executeBatch(rows))
-        .replaceWithVoid();
+        .chain(rows -> Columns.write(tx, INSERT, rows));
   }
 
   Letter letter(Parcel parcel, @Nullable String acknowledge) {
