@@ -77,6 +77,13 @@ public final class Outbox {
       where id = $1 and lease = $2
       """;
 
+  /** Not tried, so it does not count as an attempt. */
+  private static final String PUT_BACK =
+      """
+      update outbox set due_at = app_now() + $3::float8 * interval '1 second', attempts = attempts - 1, lease = null
+      where id = $1 and lease = $2
+      """;
+
   private final Pool pool;
   private final Map<String, Channel> channels;
   private final AtomicInteger inFlight = new AtomicInteger();
@@ -179,6 +186,7 @@ public final class Outbox {
       case Outcome.Delivered delivered -> finish(message, lease, "DELIVERED", null);
       case Outcome.Rejected rejected -> finish(message, lease, "DEAD", rejected.reason());
       case Outcome.Retry retry -> retry(message, lease, retry);
+      case Outcome.Later later -> putBack(message, lease, later);
     };
   }
 
@@ -186,11 +194,17 @@ public final class Outbox {
     var channel = channels.get(message.channel());
     var wait =
         channel == null ? Duration.ZERO : channel.wait(message.attempts(), retry.notBefore());
-    if (channel == null || message.age().plus(wait).compareTo(channel.giveUpAfter()) > 0) {
+    if (channel == null || channel.givesUp(message, wait)) {
       return finish(message, lease, "DEAD", retry.reason());
     }
     return pool.preparedQuery(POSTPONE)
         .execute(Tuple.of(message.id(), lease, wait.toMillis() / 1000.0, retry.reason()))
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> putBack(Message message, UUID lease, Outcome.Later later) {
+    return pool.preparedQuery(PUT_BACK)
+        .execute(Tuple.of(message.id(), lease, later.after().toMillis() / 1000.0))
         .replaceWithVoid();
   }
 
@@ -219,6 +233,15 @@ public final class Outbox {
     }
 
     /**
+     * Whether an attempt that failed was the last.
+     *
+     * @param wait until the next one
+     */
+    default boolean givesUp(Message message, Duration wait) {
+      return message.age().plus(wait).compareTo(giveUpAfter()) > 0;
+    }
+
+    /**
      * How long to wait after so many attempts: doubling from a second to half an hour, with ± 20 %
      * jitter.
      */
@@ -236,6 +259,9 @@ public final class Outbox {
 
     /** Worth another try, not earlier than the receiver asked for. */
     record Retry(String reason, @Nullable Duration notBefore) implements Outcome {}
+
+    /** Not tried now, because its receiver has enough to do. */
+    record Later(Duration after) implements Outcome {}
 
     /** Will never succeed as it is. */
     record Rejected(String reason) implements Outcome {}

@@ -51,8 +51,8 @@ public record Policy(
       @Nullable
           @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
           @Pattern(
-              regexp = "whsec_[A-Za-z0-9+/]{32,}={0,2}",
-              message = "must be whsec_ and at least 24 bytes in base64")
+              regexp = "whsec_[A-Za-z0-9+/]{32,86}={0,2}|whsk_[A-Za-z0-9+/]{43,86}={0,2}",
+              message = "must be whsec_ and 24 to 64 bytes in base64, or whsk_ and an ed25519 key")
           String secret,
       @Pattern(regexp = "de|en") String language) {
     public Target {

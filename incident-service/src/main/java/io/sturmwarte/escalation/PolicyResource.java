@@ -6,8 +6,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.identity.Caller;
 import io.sturmwarte.identity.Role;
-import io.sturmwarte.notify.Addresses;
 import io.sturmwarte.notify.WebhookSecret;
+import io.sturmwarte.person.Addresses;
 import io.sturmwarte.problem.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -16,6 +16,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.time.Clock;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -23,9 +24,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/api/v1/escalation-policies/{team}")
 public class PolicyResource {
   private final SecurityIdentity identity;
+  private final Clock clock;
 
-  PolicyResource(SecurityIdentity identity) {
+  PolicyResource(SecurityIdentity identity, Clock clock) {
     this.identity = identity;
+    this.clock = clock;
   }
 
   @GET
@@ -86,12 +89,13 @@ public class PolicyResource {
   }
 
   /** One after the other: a session does one thing at a time. */
-  private static Uni<Void> keepSecrets(String team, Policy policy) {
+  private Uni<Void> keepSecrets(String team, Policy policy) {
     Uni<Void> kept = Uni.createFrom().voidItem();
     for (var target : targets(policy).toList()) {
       var secret = target.secret();
       if (secret != null) {
-        kept = kept.chain(() -> WebhookSecret.keep(team, target.address(), secret));
+        kept =
+            kept.chain(() -> WebhookSecret.keep(team, target.address(), secret, clock.instant()));
       }
     }
     return kept;

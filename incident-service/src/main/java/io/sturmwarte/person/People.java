@@ -33,20 +33,29 @@ public class People {
 
   private static final String BY_LOGIN = "select * from person where login = $1";
 
-  /** A method that is not proven is not used where that is asked for. */
-  private static final String REACH =
+  /** All of a person's, or those that are proven. */
+  static final String METHODS =
       """
-      select person.*,
-        (select coalesce(jsonb_agg(jsonb_build_object(
-             'id', id, 'channel', channel, 'address', address, 'verifiedAt', extract(epoch from verified_at))
-             order by position), '[]')
-           from contact_method
-           where person_id = person.id and (verified_at is not null or not $2)) as methods,
-        (select coalesce(jsonb_agg(jsonb_build_object(
-             'id', id, 'method', contact_method_id, 'delay', delay_minutes, 'urgency', urgency)), '[]')
-           from notification_rule where person_id = person.id) as rules
-      from person where id = any($1)
+      (select coalesce(jsonb_agg(jsonb_build_object(
+           'id', id, 'channel', channel, 'address', address, 'verifiedAt', extract(epoch from verified_at))
+           order by position), '[]')
+         from contact_method where person_id = person.id and (verified_at is not null or %s))
       """;
+
+  static final String RULES =
+      """
+      (select coalesce(jsonb_agg(jsonb_build_object(
+           'id', id, 'method', contact_method_id, 'delay', delay_minutes, 'urgency', urgency)
+           order by delay_minutes, id), '[]')
+         from notification_rule where person_id = person.id)
+      """;
+
+  private static final String REACH =
+      "select person.*, "
+          + METHODS.formatted("not $2")
+          + " as methods, "
+          + RULES
+          + " as rules from person where id = any($1)";
 
   private final boolean onlyVerified;
 
@@ -100,7 +109,7 @@ public class People {
     return reach;
   }
 
-  private static Reach reach(Row row) {
+  static Reach reach(Row row) {
     return new Reach(
         person(row),
         objects(row.getJsonArray("methods")).map(People::method).toList(),

@@ -1,9 +1,9 @@
-package io.sturmwarte.notify;
+package io.sturmwarte.person;
 
+import io.sturmwarte.outbound.OutboundUrl;
+import io.sturmwarte.outbound.Refused;
 import io.sturmwarte.person.ContactMethod.Channel;
 import io.sturmwarte.problem.Problem;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.regex.Pattern;
 
 /** What may be written down as an address; whether it may be called is decided when it is. */
@@ -37,13 +37,14 @@ public final class Addresses {
   }
 
   public static void requireUrl(String address) {
-    if (!OutboundGuard.isWellFormed(address)) {
-      throw new Problem.Invalid(
-          "address", "must be an http or https URL without user name or fragment");
+    try {
+      var url = OutboundUrl.parse(address);
+      if (url.scheme().startsWith("http")) {
+        return;
+      }
+      throw new Problem.Invalid("address", "must be an http or https URL");
+    } catch (Refused refused) {
+      throw new Problem.Invalid("address", String.valueOf(refused.getMessage()));
     }
-  }
-
-  static URI uri(String address) throws URISyntaxException {
-    return new URI(address);
   }
 }
