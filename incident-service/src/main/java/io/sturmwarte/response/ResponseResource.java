@@ -212,6 +212,15 @@ public class ResponseResource {
   }
 
   @POST
+  @Path("/{id}/publish")
+  @RolesAllowed({Role.RESPONDER, Role.LEAD})
+  @Operation(summary = "Publishes it, where something here can; otherwise 409 UNSUPPORTED")
+  public Uni<RestResponse<ResponseView>> publish(
+      @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match) {
+    return change(id, match, Response::publish);
+  }
+
+  @POST
   @Path("/{id}/published")
   @RolesAllowed({Role.RESPONDER, Role.LEAD})
   @Operation(summary = "Records that somebody published it by hand, with its link")
