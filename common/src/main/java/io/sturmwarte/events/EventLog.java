@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.sturmwarte.problem.Problem;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,7 @@ public final class EventLog {
   private final Pool pool;
   private final BroadcastProcessor<Event> live = BroadcastProcessor.create();
   private final AtomicReference<@Nullable Position> tail = new AtomicReference<>();
+  private final AtomicInteger clients = new AtomicInteger();
 
   public EventLog(Pool pool) {
     this.pool = pool;
@@ -78,6 +81,11 @@ public final class EventLog {
     var from = tail.get();
     if (from == null) {
       return end().invoke(tail::set).replaceWith(Duration.ZERO);
+    }
+    if (clients.get() == 0) {
+      // Nobody to read for: a client that comes begins after this, or reads by itself what it
+      // missed.
+      return end().invoke(tail::set).replaceWith(IDLE);
     }
     return read(from).invoke(this::publish).chain(this::untilNextRound);
   }
@@ -111,10 +119,16 @@ public final class EventLog {
 
   Multi<Event> follow(@Nullable String lastEventId) {
     var buffer = UnicastProcessor.<Event>create(new ArrayBlockingQueue<>(CLIENT_BUFFER), null);
+    var progress = lastEventId == null ? null : new Progress(Position.parse(lastEventId));
+    clients.incrementAndGet();
     var subscription = live.subscribe().with(buffer::onNext, buffer::onError, buffer::onComplete);
-    var events =
-        lastEventId == null ? buffer : resume(new Progress(Position.parse(lastEventId)), buffer);
-    return events.onTermination().invoke(subscription::cancel);
+    var events = progress == null ? buffer : resume(progress, buffer);
+    return events.onTermination().invoke(() -> left(subscription));
+  }
+
+  private void left(Cancellable subscription) {
+    subscription.cancel();
+    clients.decrementAndGet();
   }
 
   /** First what was missed, page by page, then what has come in meanwhile. */

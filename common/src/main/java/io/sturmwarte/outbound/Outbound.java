@@ -133,6 +133,47 @@ public class Outbound {
         .invoke(() -> connected.onSuccess(NetSocket::close));
   }
 
+  /**
+   * A POST.
+   *
+   * @param headers names in lower case
+   * @param deadline for all of it, from looking up the host to the status of the answer
+   */
+  public record Post(String url, Map<String, String> headers, Buffer body, Duration deadline) {}
+
+  /**
+   * @param headers names in lower case; of several with one name, the first
+   */
+  public record Status(int status, Map<String, String> headers) {}
+
+  /**
+   * Only the status matters: the rest of the answer is not read, however slowly it drips, and no
+   * redirect is followed. Fails as {@link #get} does.
+   */
+  public Uni<Status> post(Post post) {
+    return Uni.createFrom()
+        .item(() -> OutboundUrl.parse(post.url()))
+        .chain(guard::check)
+        .chain(to -> request(streams, HttpMethod.POST, to, post.headers()))
+        .chain(request -> exchange(request, post.body()))
+        .ifNoItem()
+        .after(post.deadline())
+        .failWith(() -> new Unreachable("it did not answer in time"))
+        .onFailure(failure -> !(failure instanceof Refused || failure instanceof Unreachable))
+        .transform(failure -> new Unreachable(plain(failure)));
+  }
+
+  private static Uni<Status> exchange(HttpClientRequest request, Buffer body) {
+    request.response().onSuccess(HttpClientResponse::pause);
+    return Uni.createFrom()
+        .completionStage(() -> request.send(body).toCompletionStage())
+        .onCancellation()
+        .invoke(() -> request.reset())
+        .map(response -> new Status(response.statusCode(), headers(response)))
+        .onTermination()
+        .invoke(() -> request.response().onSuccess(Outbound::drop));
+  }
+
   /** One request of a chain of redirects, with its answer once there is one. */
   private record Hop(
       OutboundUrl url,
@@ -150,7 +191,7 @@ public class Outbound {
   private Uni<Hop> follow(HttpClient by, Target target, Map<String, String> headers) {
     return guard
         .check(target.url())
-        .chain(destination -> request(by, destination, headers))
+        .chain(destination -> request(by, HttpMethod.GET, destination, headers))
         .chain(Outbound::send)
         .map(
             response ->
@@ -193,11 +234,11 @@ public class Outbound {
   }
 
   private static Uni<HttpClientRequest> request(
-      HttpClient by, Destination to, Map<String, String> headers) {
+      HttpClient by, HttpMethod method, Destination to, Map<String, String> headers) {
     var url = to.url();
     var options =
         new RequestOptions()
-            .setMethod(HttpMethod.GET)
+            .setMethod(method)
             .setServer(to.socket())
             .setHost(url.host())
             .setPort(url.port())

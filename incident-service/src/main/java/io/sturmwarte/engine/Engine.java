@@ -7,8 +7,7 @@ import io.sturmwarte.cycle.Cycle;
 import io.sturmwarte.cycle.Wakeups;
 import io.sturmwarte.cycle.Work;
 import io.sturmwarte.events.EventLog;
-import io.sturmwarte.notify.EmailChannel;
-import io.sturmwarte.notify.WebhookChannel;
+import io.sturmwarte.notify.Channels;
 import io.sturmwarte.outbox.Outbox;
 import io.vertx.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -22,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Starts and stops the cycles, and says what wakes which. */
 @ApplicationScoped
@@ -35,15 +33,10 @@ public class Engine {
   private final Wakeups wakeups;
   private final List<Cycle> cycles = new ArrayList<>();
 
-  Engine(
-      Vertx vertx,
-      Pool pool,
-      @Any Instance<Work> works,
-      EmailChannel email,
-      WebhookChannel webhook) {
+  Engine(Vertx vertx, Pool pool, @Any Instance<Work> works, Channels channels) {
     events = new EventLog(pool);
     wakeups = new Wakeups(vertx, pool);
-    var outbox = new Outbox(pool, Map.of("email", email, "webhook", webhook));
+    var outbox = new Outbox(pool, channels.byWord());
     var outboxCycle = new Cycle(vertx, "outbox", LONGEST_SLEEP, outbox::round);
     var eventCycle = new Cycle(vertx, "events", LONGEST_SLEEP, events::round);
     outbox.onFinished(outboxCycle::wake);

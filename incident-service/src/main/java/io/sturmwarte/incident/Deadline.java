@@ -5,13 +5,25 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The instant made from a promise.
  *
  * @param dueAt meaningless while paused
+ * @param warned how much of the time was over when the last warning was given, in percent; 0 before
+ *     the first
+ * @param warnAt when the next warning is due; null after the last and while paused
  */
-public record Deadline(Kind kind, Instant dueAt, State state, Instant startedAt, Duration target) {
+public record Deadline(
+    Kind kind,
+    Instant dueAt,
+    State state,
+    Instant startedAt,
+    Duration target,
+    int warned,
+    @JsonIgnore @Nullable Instant warnAt) {
   /** What is promised. */
   public enum Kind {
     @JsonProperty("acknowledge")
@@ -27,7 +39,12 @@ public record Deadline(Kind kind, Instant dueAt, State state, Instant startedAt,
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    static Kind of(String word) {
+    /** What is promised, in words. */
+    public Text text() {
+      return Words.promise(this);
+    }
+
+    public static Kind of(String word) {
       return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
   }
@@ -52,6 +69,13 @@ public record Deadline(Kind kind, Instant dueAt, State state, Instant startedAt,
     }
   }
 
+  /** After so much of the time somebody is warned, in percent. */
+  static final int[] WARNINGS = {50, 75, 90};
+
+  static Deadline started(Kind kind, Instant at, Duration target) {
+    return new Deadline(kind, at, State.RUNNING, at, target, 0, null);
+  }
+
   @JsonIgnore
   boolean isPending() {
     return state == State.RUNNING || state == State.PAUSED;
@@ -61,7 +85,24 @@ public record Deadline(Kind kind, Instant dueAt, State state, Instant startedAt,
     return state == State.RUNNING && !dueAt.isAfter(now);
   }
 
+  /** The next warning to give, in percent; 100 after the last. */
+  int nextWarning() {
+    return IntStream.of(WARNINGS).filter(percent -> percent > warned).findFirst().orElse(100);
+  }
+
   Deadline in(State other) {
-    return new Deadline(kind, dueAt, other, startedAt, target);
+    return new Deadline(kind, dueAt, other, startedAt, target, warned, null);
+  }
+
+  Deadline target(Duration other) {
+    return new Deadline(kind, dueAt, state, startedAt, other, warned, warnAt);
+  }
+
+  Deadline warned(int percent) {
+    return new Deadline(kind, dueAt, state, startedAt, target, percent, warnAt);
+  }
+
+  Deadline planned(Instant due, State stateThen, @Nullable Instant warning) {
+    return new Deadline(kind, due, stateThen, startedAt, target, warned, warning);
   }
 }

@@ -24,12 +24,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -110,7 +108,7 @@ public class IncidentResource {
   public Uni<RestResponse<IncidentView>> read(@PathParam("id") UUID id) {
     return incidents
         .read(pool, id, Caller.of(identity))
-        .map(incident -> tagged(RestResponse.Status.OK, incident));
+        .map(incident -> IncidentView.tagged(RestResponse.Status.OK, incident));
   }
 
   @POST
@@ -124,7 +122,7 @@ public class IncidentResource {
       throw new Problem.NotFound("team", request.team());
     }
     return pool.withTransaction(tx -> open(tx, caller, key, request))
-        .map(incident -> tagged(RestResponse.Status.CREATED, incident));
+        .map(incident -> IncidentView.tagged(RestResponse.Status.CREATED, incident));
   }
 
   private Uni<Incident> open(
@@ -141,11 +139,29 @@ public class IncidentResource {
 
   private Uni<Incident> insert(SqlConnection tx, Caller caller, OpenRequest request, UUID id) {
     var changes = incidents.changes();
-    return Promises.load(tx)
+    return earlier(tx, caller, request)
         .chain(
-            promises -> incidents.open(tx, request.incident(id), caller.name(), promises, changes))
-        .call(() -> changes.write(tx))
-        .map(List::getFirst);
+            earlier ->
+                Promises.load(tx)
+                    .chain(
+                        promises ->
+                            incidents.open(
+                                tx, request.incident(id), caller.name(), promises, changes))
+                    .map(List::getFirst)
+                    .invoke(
+                        opened ->
+                            earlier.forEach(it -> it.followedBy(opened, caller.name(), changes))))
+        .call(() -> changes.write(tx));
+  }
+
+  private Uni<List<Incident>> earlier(SqlConnection tx, Caller caller, OpenRequest request) {
+    var follows = request.follows();
+    return follows == null
+        ? Uni.createFrom().item(List.of())
+        : incidents
+            .lock(tx, follows, caller)
+            .invoke(earlier -> earlier.requireFollowable(request.team()))
+            .map(List::of);
   }
 
   @POST
@@ -160,13 +176,9 @@ public class IncidentResource {
     return change(
         id,
         match,
-        (incident, work) ->
+        (incident, promises, changes) ->
             incident.note(
-                actor,
-                note.text(),
-                note.publicWord(),
-                work.promises().of(incident.severity),
-                work.changes()));
+                actor, note.text(), note.publicWord(), promises.of(incident.severity), changes));
   }
 
   @POST
@@ -179,66 +191,60 @@ public class IncidentResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match,
       @Valid @Nullable Because because) {
     var actor = Caller.of(identity).name();
-    var reason = because == null ? null : because.reason();
+    var why = because == null ? new Because(null, null) : because;
     return change(
         id,
         match,
-        (incident, work) ->
+        (incident, promises, changes) ->
             incident.move(
-                move, actor, reason, work.promises().of(incident.severity), work.changes()));
+                move, actor, why.reason(), why.atMost(), promises.of(incident.severity), changes));
   }
 
-  /** Load and lock, decide, record, view. */
   private Uni<RestResponse<IncidentView>> change(
-      UUID id, @Nullable String match, BiConsumer<Incident, Work> decide) {
+      UUID id, @Nullable String match, Incidents.Rule rule) {
     var caller = Caller.of(identity);
-    return pool.withTransaction(tx -> change(tx, id, match, caller, decide))
-        .map(incident -> tagged(RestResponse.Status.OK, incident));
+    return pool.withTransaction(tx -> incidents.change(tx, id, match, caller, rule))
+        .map(incident -> IncidentView.tagged(RestResponse.Status.OK, incident));
   }
 
-  private Uni<Incident> change(
-      SqlConnection tx,
-      UUID id,
-      @Nullable String match,
-      Caller caller,
-      BiConsumer<Incident, Work> decide) {
-    var changes = incidents.changes();
-    return Promises.load(tx)
-        .map(promises -> new Work(promises, changes))
-        .chain(
-            work ->
-                incidents
-                    .lock(tx, id, caller)
-                    .invoke(incident -> incident.requireVersion(match))
-                    .invoke(incident -> decide.accept(incident, work)))
-        .call(() -> changes.write(tx));
-  }
-
-  private static RestResponse<IncidentView> tagged(RestResponse.Status status, Incident incident) {
-    return RestResponse.ResponseBuilder.create(status, IncidentView.of(incident))
-        .tag(new EntityTag(String.valueOf(incident.version)))
-        .location(URI.create("/api/v1/incidents/" + incident.id))
-        .build();
-  }
-
-  private record Work(Promises promises, Changes changes) {}
-
-  /** What a person opens an incident with. */
+  /**
+   * What a person opens an incident with.
+   *
+   * @param topic alerts on it join the incident, and while it is an S1 or S2, lesser ones are quiet
+   * @param follows an earlier incident of the team that was resolved for longer than a day
+   */
   public record OpenRequest(
       @NotNull UUID brandId,
       @NotBlank @Size(max = 200) String brandName,
       @NotBlank @Size(max = 100) String team,
       @NotBlank @Size(max = 200) String title,
+      @Nullable @Size(max = 200) String topic,
       @NotNull Severity severity,
-      @Size(max = 200) @Nullable String cause,
-      boolean exercise) {
+      @Nullable Cause cause,
+      boolean exercise,
+      @Nullable UUID follows) {
     NewIncident incident(UUID id) {
-      return new NewIncident(id, brandId, brandName, team, title, null, cause, severity, exercise);
+      return new NewIncident(
+          id,
+          brandId,
+          brandName,
+          team,
+          title,
+          topic == null || topic.isBlank() ? null : topic.strip(),
+          cause,
+          severity,
+          exercise,
+          false,
+          follows);
     }
   }
 
-  /** Why a move is made. */
-  public record Because(@Size(max = 2000) @Nullable String reason) {}
+  /**
+   * Why a move is made.
+   *
+   * @param atMost how long it may wait for somebody outside, up to 72 hours
+   */
+  public record Because(@Size(max = 2000) @Nullable String reason, @Nullable Duration atMost) {}
 
   /**
    * What is written to the timeline.

@@ -1,13 +1,13 @@
 package io.sturmwarte.incident;
 
-import io.sturmwarte.sla.SlaClock.Pause;
+import io.sturmwarte.incident.Deadlines.HoursFrom;
+import io.sturmwarte.incident.Incident.Suppressor;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** A row of the table incident, with the types that the rules use. */
 record IncidentRow(Row row) {
   UUID uuid(String column) {
+    return row.getUUID(column);
+  }
+
+  @Nullable UUID uuidOrNull(String column) {
     return row.getUUID(column);
   }
 
@@ -48,6 +52,11 @@ record IncidentRow(Row row) {
     return value == null ? null : IncidentState.valueOf(value);
   }
 
+  @Nullable Severity severityOrNull(String column) {
+    var value = row.getString(column);
+    return value == null ? null : Severity.valueOf(value);
+  }
+
   Chain chain() {
     return new Chain(
         number("chain_cycle"),
@@ -57,27 +66,45 @@ record IncidentRow(Row row) {
         instantOrNull("chain_due_at"));
   }
 
-  List<Reason> reasons() {
-    return objects("reasons").map(object -> object.mapTo(Reason.class)).toList();
+  List<Reason> reasons(String column) {
+    return objects(column).map(object -> object.mapTo(Reason.class)).toList();
   }
 
-  List<Pause> pauses() {
-    return objects("pauses").map(IncidentRow::pause).toList();
+  List<Responder> responders() {
+    return objects("responders")
+        .map(it -> new Responder(it.getString("name"), ResponderRole.of(it.getString("role"))))
+        .toList();
   }
 
-  static JsonArray json(List<Pause> pauses) {
+  List<HoursFrom> hours() {
+    return objects("hours")
+        .map(
+            it ->
+                new HoursFrom(
+                    OffsetDateTime.parse(it.getString("from")).toInstant(), it.getString("hours")))
+        .toList();
+  }
+
+  @Nullable Suppressor suppressorOrNull(String column) {
+    JsonObject value = row.getJsonObject(column);
+    return value == null
+        ? null
+        : new Suppressor(UUID.fromString(value.getString("id")), value.getString("number"));
+  }
+
+  static JsonArray responders(List<Responder> responders) {
     var array = new JsonArray();
-    for (var pause : pauses) {
-      array.add(
-          new JsonObject()
-              .put("from", pause.from().toString())
-              .put("until", pause.until().map(Instant::toString).orElse(null)));
-    }
+    responders.forEach(
+        it -> array.add(new JsonObject().put("name", it.name()).put("role", it.role().word())));
     return array;
   }
 
-  private static Pause pause(JsonObject object) {
-    return new Pause(object.getInstant("from"), Optional.ofNullable(object.getInstant("until")));
+  static JsonArray hours(List<HoursFrom> hours) {
+    var array = new JsonArray();
+    hours.forEach(
+        it ->
+            array.add(new JsonObject().put("from", it.from().toString()).put("hours", it.hours())));
+    return array;
   }
 
   private Stream<JsonObject> objects(String column) {

@@ -1,8 +1,11 @@
 package io.sturmwarte.incident;
 
+import jakarta.ws.rs.core.EntityTag;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** An incident as the outside sees it. */
@@ -14,13 +17,15 @@ public record IncidentView(
     String team,
     String title,
     @Nullable String topic,
-    @Nullable String cause,
+    @Nullable Cause cause,
+    @Nullable CrisisCluster cluster,
     Severity severity,
     IncidentState state,
     int level,
     int peakLevel,
     boolean exercise,
     @Nullable String lead,
+    List<Responder> responders,
     List<Reason> reasons,
     Instant openedAt,
     @Nullable Instant acknowledgedAt,
@@ -28,6 +33,9 @@ public record IncidentView(
     @Nullable Instant stabilisedAt,
     @Nullable Instant resolvedAt,
     @Nullable Instant waitingUntil,
+    @Nullable String waitingFor,
+    @Nullable UUID follows,
+    Incident.@Nullable Suppressor suppressedBy,
     int version,
     List<Deadline> deadlines,
     EscalationView escalation,
@@ -42,23 +50,36 @@ public record IncidentView(
         it.title,
         it.topic,
         it.cause,
+        it.cluster(),
         it.severity,
         it.state,
         it.level,
         it.peakLevel,
         it.exercise,
         it.lead,
-        it.reasons,
+        it.responders,
+        it.allReasons(),
         it.openedAt,
         it.acknowledgedAt,
         it.firstWordAt,
         it.stabilisedAt,
         it.resolvedAt,
         it.waitingUntil,
+        it.waitingFor,
+        it.follows,
+        it.worseOpen,
         it.version,
         List.copyOf(it.deadlines.values()),
         EscalationView.of(it),
         it.state.moves());
+  }
+
+  /** With the tag that a later change names in If-Match. */
+  public static RestResponse<IncidentView> tagged(RestResponse.Status status, Incident incident) {
+    return RestResponse.ResponseBuilder.create(status, of(incident))
+        .tag(new EntityTag(String.valueOf(incident.version)))
+        .location(URI.create("/api/v1/incidents/" + incident.id))
+        .build();
   }
 
   /**

@@ -12,16 +12,29 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.data.Interval;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads incidents with their deadlines and fired steps, and puts new ones in. */
 @ApplicationScoped
 public class Incidents {
-  private static final String SELECT = "select incident.*, app_now() as read_at from incident ";
+  private static final String SELECT =
+      """
+      select incident.*, app_now() as read_at,
+        case when severity in ('S3', 'S4') and topic is not null and state not in ('RESOLVED', 'REVIEWED') then (
+          select jsonb_build_object('id', worse.id, 'number', worse.number)
+          from incident worse
+          where worse.brand_id = incident.brand_id and lower(btrim(worse.topic)) = lower(btrim(incident.topic))
+            and worse.exercise = incident.exercise and worse.team = incident.team and worse.topic is not null
+            and worse.state not in ('RESOLVED', 'REVIEWED') and worse.severity in ('S1', 'S2')
+          order by worse.severity, worse.id limit 1) end as worse_open
+      from incident
+      """;
 
   private static final String INSERT =
       """
@@ -29,8 +42,8 @@ public class Incidents {
         insert into incident_number values (extract(year from app_now() at time zone 'UTC')::int, 1)
         on conflict (year) do update set last = incident_number.last + 1
         returning year || '-' || last as number)
-      insert into incident (id, number, brand_id, brand_name, team, title, topic, cause, severity, exercise)
-      select $1, number, $2, $3, $4, $5, $6, $7, $8, $9 from numbered
+      insert into incident (id, number, brand_id, brand_name, team, title, topic, cause, severity, exercise, sole, follows)
+      select $1, number, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11 from numbered
       on conflict (brand_id, topic_key, exercise) where state not in ('RESOLVED', 'REVIEWED') do nothing
       """;
 
@@ -52,6 +65,19 @@ public class Incidents {
 
   public Uni<Incident> read(SqlClient database, UUID id, Caller caller) {
     return one(database, "where id = $1", id, caller);
+  }
+
+  /** One change, locked, decided and written in the transaction of {@code tx}. */
+  public Uni<Incident> change(
+      SqlClient tx, UUID id, @Nullable String match, Caller caller, Rule rule) {
+    var changes = changes();
+    return Promises.load(tx)
+        .chain(
+            promises ->
+                lock(tx, id, caller)
+                    .invoke(incident -> incident.requireVersion(match))
+                    .invoke(incident -> rule.decide(incident, promises, changes)))
+        .call(() -> changes.write(tx));
   }
 
   /**
@@ -84,9 +110,11 @@ public class Incidents {
                   it.team(),
                   it.title(),
                   it.topic(),
-                  it.cause(),
+                  causeWord(it),
                   it.severity().name(),
-                  it.exercise()
+                  it.exercise(),
+                  it.sole(),
+                  it.follows()
                 }))
         .chain(
             inserted ->
@@ -97,6 +125,11 @@ public class Incidents {
             opened ->
                 opened.forEach(
                     incident -> incident.open(actor, promises.of(incident.severity), changes)));
+  }
+
+  private static @Nullable String causeWord(NewIncident it) {
+    var cause = it.cause();
+    return cause == null ? null : cause.word();
   }
 
   private Uni<Incident> one(SqlClient database, String where, UUID id, Caller caller) {
@@ -123,17 +156,18 @@ public class Incidents {
   }
 
   private static void deadline(Row row, Map<UUID, Incident> incidents) {
-    var kind = Deadline.Kind.of(row.getString("kind"));
+    @Nullable OffsetDateTime warnAt = row.getOffsetDateTime("warn_at");
     requireNonNull(incidents.get(row.getUUID("incident_id")))
         .deadlines
         .put(
-            kind,
             new Deadline(
-                kind,
+                Deadline.Kind.of(row.getString("kind")),
                 row.getOffsetDateTime("due_at").toInstant(),
                 Deadline.State.of(row.getString("state")),
                 row.getOffsetDateTime("started_at").toInstant(),
-                Promises.duration(row.get(Interval.class, "target"))));
+                Promises.duration(row.get(Interval.class, "target")),
+                row.getInteger("warned"),
+                warnAt == null ? null : warnAt.toInstant()));
   }
 
   private static Uni<Void> stepsFired(SqlClient database, Map<UUID, Incident> incidents) {
@@ -161,5 +195,11 @@ public class Incidents {
       SqlClient database, String sql, Map<UUID, Incident> incidents) {
     var ids = new ArrayList<>(incidents.keySet()).toArray(UUID[]::new);
     return database.preparedQuery(sql).execute(Tuple.of(ids));
+  }
+
+  /** What is done to an incident. */
+  @FunctionalInterface
+  public interface Rule {
+    void decide(Incident incident, Promises promises, Changes changes);
   }
 }

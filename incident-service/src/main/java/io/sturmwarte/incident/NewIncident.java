@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an incident is opened with.
  *
- * @param topic what alerts are compared with to join it; null where a person opens it
+ * @param topic what alerts are compared with to join it, and by which a worse one keeps others
+ *     quiet; null where a person opens it without one
+ * @param sole whether no other like it may be open on the topic, as for alerts
+ * @param follows the earlier incident of which it is the return
  */
 public record NewIncident(
     UUID id,
@@ -15,6 +18,8 @@ public record NewIncident(
     String team,
     String title,
     @Nullable String topic,
-    @Nullable String cause,
+    @Nullable Cause cause,
     Severity severity,
-    boolean exercise) {}
+    boolean exercise,
+    boolean sole,
+    @Nullable UUID follows) {}

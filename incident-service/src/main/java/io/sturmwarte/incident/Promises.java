@@ -30,14 +30,29 @@ public record Promises(Map<Severity, Promise> bySeverity) {
       from sla_calendar join sla_opening on calendar = name order by name, day_of_week, opens
       """;
 
+  /**
+   * The revision is read first: a change that comes in between is then found to be newer, and
+   * deadlines that were made of it in part are planned anew.
+   */
   public static Uni<Promises> load(SqlClient database) {
-    return holidays(database)
-        .chain(holidays -> calendars(database, holidays))
-        .chain(calendars -> promises(database, calendars));
+    return database
+        .query("select revision from sla_revision")
+        .execute()
+        .map(rows -> rows.iterator().next().getInteger("revision"))
+        .chain(
+            revision ->
+                holidays(database)
+                    .chain(holidays -> calendars(database, holidays))
+                    .chain(calendars -> promises(database, calendars, revision)));
   }
 
   public Promise of(Severity severity) {
     return requireNonNull(bySeverity.get(severity));
+  }
+
+  /** Counts the changes of what is promised. */
+  public int revision() {
+    return bySeverity.values().iterator().next().revision();
   }
 
   private static Uni<Map<String, Set<LocalDate>>> holidays(SqlClient database) {
@@ -85,7 +100,7 @@ public record Promises(Map<Severity, Promise> bySeverity) {
   }
 
   private static Uni<Promises> promises(
-      SqlClient database, Map<String, ServiceCalendar> calendars) {
+      SqlClient database, Map<String, ServiceCalendar> calendars, int revision) {
     return database
         .query("select * from sla_target")
         .execute()
@@ -95,12 +110,13 @@ public record Promises(Map<Severity, Promise> bySeverity) {
               rows.forEach(
                   row ->
                       promises.put(
-                          Severity.valueOf(row.getString("severity")), promise(row, calendars)));
+                          Severity.valueOf(row.getString("severity")),
+                          promise(row, calendars, revision)));
               return new Promises(promises);
             });
   }
 
-  private static Promise promise(Row row, Map<String, ServiceCalendar> calendars) {
+  private static Promise promise(Row row, Map<String, ServiceCalendar> calendars, int revision) {
     var targets = new EnumMap<Deadline.Kind, Duration>(Deadline.Kind.class);
     targets.put(Deadline.Kind.ACKNOWLEDGE, duration(row, "acknowledge"));
     targets.put(Deadline.Kind.FIRST_WORD, duration(row, "first_word"));
@@ -110,7 +126,9 @@ public record Promises(Map<Severity, Promise> bySeverity) {
     return new Promise(
         targets,
         duration(row, "acknowledge_timeout"),
-        calendar == null ? ServiceCalendar.ALWAYS : requireNonNull(calendars.get(calendar)));
+        calendar == null ? ClockWords.ALWAYS : calendar,
+        calendars,
+        revision);
   }
 
   private static void putIfPromised(
@@ -124,7 +142,7 @@ public record Promises(Map<Severity, Promise> bySeverity) {
     return duration(row.get(Interval.class, column));
   }
 
-  static Duration duration(Interval interval) {
+  public static Duration duration(Interval interval) {
     return Duration.ofDays(interval.getDays())
         .plusHours(interval.getHours())
         .plusMinutes(interval.getMinutes())
@@ -132,11 +150,26 @@ public record Promises(Map<Severity, Promise> bySeverity) {
         .plusNanos(interval.getMicroseconds() * 1000L);
   }
 
-  /** What is promised for one severity. */
+  /**
+   * What is promised for one severity.
+   *
+   * @param hours the name of the calendar by which its clocks run, or {@code always}
+   * @param calendars all there are, by name
+   * @param revision counts the changes of what is promised
+   */
   public record Promise(
-      Map<Deadline.Kind, Duration> targets, Duration acknowledgeTimeout, ServiceCalendar calendar) {
+      Map<Deadline.Kind, Duration> targets,
+      Duration acknowledgeTimeout,
+      String hours,
+      Map<String, ServiceCalendar> calendars,
+      int revision) {
     Optional<Duration> target(Deadline.Kind kind) {
       return Optional.ofNullable(targets.get(kind));
+    }
+
+    /** One that is no longer there is as if it were always open: better early than never. */
+    ServiceCalendar calendar(String name) {
+      return calendars.getOrDefault(name, ServiceCalendar.ALWAYS);
     }
   }
 }

@@ -20,4 +20,13 @@ public enum Severity {
   public Severity worse(Severity other) {
     return compareTo(other) <= 0 ? this : other;
   }
+
+  public boolean isWorseThan(Severity other) {
+    return compareTo(other) < 0;
+  }
+
+  /** Whether nobody need be told of it while worse is open on the same topic. */
+  boolean canBeSuppressed() {
+    return this == S3 || this == S4;
+  }
 }

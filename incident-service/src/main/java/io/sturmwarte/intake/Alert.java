@@ -13,16 +13,23 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A signal that crossed its rule, as monitoring sends it. */
+/**
+ * A signal that crossed its rule, as monitoring sends it.
+ *
+ * @param ruleId the rule; null for the detector
+ */
 public record Alert(
     @NotNull UUID alertId,
     @NotNull UUID brandId,
     @NotBlank @Size(max = 200) String brandName,
     @NotBlank @Size(max = 100) String team,
     @NotNull Kind kind,
+    @Nullable UUID ruleId,
     @NotBlank @Size(max = 200) String topic,
     @Min(0) @Max(6) int level,
     double score,
@@ -41,7 +48,19 @@ public record Alert(
         topic.strip(),
         null,
         Severity.ofLevel(level),
-        exercise);
+        exercise,
+        true,
+        null);
+  }
+
+  /** Those that it is about, and those that its reasons name. */
+  List<UUID> mentions() {
+    return Stream.concat(Stream.ofNullable(mentionIds), reasons.stream().map(Reason::mentionIds))
+        .filter(Objects::nonNull)
+        .flatMap(List::stream)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   /** A watch is worth knowing, but nobody is woken for it. */

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.sturmwarte.incident.Changes;
 import io.sturmwarte.incident.Incident;
 import io.sturmwarte.incident.Incidents;
+import io.sturmwarte.incident.Links;
 import io.sturmwarte.incident.Promises;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -12,7 +13,10 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +32,9 @@ class Intake {
 
   private static final String OPEN_ON_TOPIC =
       """
-      where brand_id = $1 and topic_key = lower(btrim($2)) and exercise = $3
+      where brand_id = $1 and lower(btrim(topic)) = lower(btrim($2)) and exercise = $3 and topic is not null
         and state not in ('RESOLVED', 'REVIEWED')
-      for update
+      order by severity, id limit 1 for update
       """;
 
   private static final String OPEN_OF_BRAND =
@@ -41,10 +45,12 @@ class Intake {
 
   private final Pool pool;
   private final Incidents incidents;
+  private final List<AlertTaker> takers;
 
-  Intake(Pool pool, Incidents incidents) {
+  Intake(Pool pool, Incidents incidents, @Any Instance<AlertTaker> takers) {
     this.pool = pool;
     this.incidents = incidents;
+    this.takers = takers.stream().toList();
   }
 
   Uni<Answer> take(Alert alert) {
@@ -65,9 +71,33 @@ class Intake {
   private Uni<Answer> openOrJoin(SqlConnection tx, Alert alert) {
     var changes = incidents.changes();
     return Promises.load(tx)
-        .chain(promises -> openOrJoin(tx, alert, promises, changes))
+        .chain(
+            promises ->
+                taken(tx, alert, promises, changes)
+                    .chain(
+                        taken ->
+                            taken.isPresent()
+                                ? Uni.createFrom().item(taken.get())
+                                : openOrJoin(tx, alert, promises, changes)))
         .call(() -> changes.write(tx))
         .call(answer -> remember(tx, alert, answer));
+  }
+
+  /** What the first of those says that have been waiting for the alert. */
+  private Uni<Optional<Answer>> taken(
+      SqlConnection tx, Alert alert, Promises promises, Changes changes) {
+    Uni<Optional<Answer>> taken = Uni.createFrom().item(Optional.empty());
+    for (var taker : takers) {
+      taken =
+          taken.chain(
+              earlier ->
+                  earlier.isPresent()
+                      ? Uni.createFrom().item(earlier)
+                      : taker
+                          .take(tx, alert, promises, changes)
+                          .map(it -> it.map(t -> new Answer(t.incidentId(), t.outcome()))));
+    }
+    return taken;
   }
 
   private Uni<Answer> openOrJoin(
@@ -120,7 +150,15 @@ class Intake {
         .execute(
             Tuple.from(
                 new Object[] {alert.alertId(), answer.outcome().word(), answer.incidentId()}))
-        .replaceWithVoid();
+        .chain(() -> link(tx, alert, answer.incidentId()));
+  }
+
+  private static Uni<Void> link(SqlConnection tx, Alert alert, @Nullable UUID incident) {
+    return incident == null
+        ? Uni.createFrom().voidItem()
+        : Links.alert(tx, incident, alert.alertId(), Changes.MONITORING)
+            .chain(() -> Links.mentions(tx, incident, alert.mentions(), Changes.MONITORING))
+            .replaceWithVoid();
   }
 
   private static Uni<Answer> earlierAnswer(SqlConnection tx, Alert alert) {

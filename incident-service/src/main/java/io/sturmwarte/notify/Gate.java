@@ -244,6 +244,7 @@ public class Gate implements Work {
     JsonObject line() {
       return new JsonObject()
           .put("id", id.toString())
+          .put("kind", body.getString("kind"))
           .put("incidentId", body.getString("incidentId"))
           .put("number", body.getString("number"))
           .put("severity", body.getString("severity"))

@@ -9,12 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param target whom it is for
  * @param address masked for those who only look on
- * @param state pending, delivered or dead
+ * @param kind page, level-2, reminder, bundle, …
+ * @param personId null where it went to a fixed address
+ * @param bundleId the message that it went out as a part of
+ * @param dueAt when it is to go, or to be tried again
+ * @param state waiting, pending, delivered, dead, cancelled or bundled
  */
 public record Message(
     UUID id,
-    UUID incidentId,
+    @Nullable UUID incidentId,
     String team,
+    String kind,
+    @Nullable UUID personId,
+    @Nullable UUID bundleId,
     String channel,
     String target,
     String address,
@@ -22,6 +29,7 @@ public record Message(
     String subject,
     String body,
     Instant createdAt,
+    Instant dueAt,
     String state,
     int attempts,
     @Nullable String lastError,

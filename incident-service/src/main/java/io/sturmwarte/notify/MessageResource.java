@@ -5,20 +5,26 @@ import io.smallrye.mutiny.Uni;
 import io.sturmwarte.identity.Caller;
 import io.sturmwarte.identity.Role;
 import io.sturmwarte.paging.Page;
+import io.sturmwarte.person.ContactMethod;
 import io.sturmwarte.problem.Problem;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -36,16 +42,28 @@ public class MessageResource {
       order by position desc limit $6
       """;
 
-  /** The notice wakes whoever delivers; the trigger of the outbox only sees what is new. */
-  private static final String RESEND =
+  /** Through its turn again, where its channel has limits; the notice wakes whoever delivers. */
+  private static final String AGAIN =
       """
       with again as (
         update outbox message
-        set state = 'PENDING', due_at = app_now(), attempts = 0, finished_at = null, last_error = null, lease = null
-        where id = $1 and ($2 or body ->> 'team' = any($3))
+        set state = case when exists (select from channel_limit where channel = message.channel)
+            then 'WAITING' else 'PENDING' end,
+          due_at = app_now(), attempts = 0, finished_at = null, last_error = null, lease = null,
+          released_at = null, bundle_id = null, dead_told_at = null
+        where %s and ($1 or body ->> 'team' = any($2)) and body ->> 'address' <> ''
         returning position, message_view(message, true) as view)
-      select position, view, pg_notify('outbox', '') from again
       """;
+
+  private static final String RESEND =
+      AGAIN.formatted("id = $3") + "select position, view, pg_notify('outbox', '') from again";
+
+  private static final String RESEND_RANGE =
+      AGAIN.formatted(
+              """
+              state = 'DEAD' and finished_at >= $3 and finished_at < $4
+              and body ->> 'team' = $5 and ($6::text is null or channel = $6)""")
+          + "select count(*) as resent, pg_notify('outbox', '') from again";
 
   private final Pool pool;
   private final SecurityIdentity identity;
@@ -91,8 +109,30 @@ public class MessageResource {
   public Uni<Message> resend(@PathParam("id") UUID id) {
     var caller = Caller.of(identity);
     return pool.preparedQuery(RESEND)
-        .execute(Tuple.of(id, caller.seesAll(), caller.teamsArray()))
+        .execute(Tuple.of(caller.seesAll(), caller.teamsArray(), id))
         .map(rows -> resent(rows, id));
+  }
+
+  @POST
+  @Path("/resend")
+  @RolesAllowed({Role.LEAD, Role.ADMIN})
+  @Operation(summary = "Sends the dead letters of a stretch of time again, under the same ids")
+  public Uni<Resent> resendRange(@NotNull @Valid Range range) {
+    var caller = Caller.of(identity);
+    if (!caller.sees(range.team())) {
+      throw new Problem.NotFound("team", range.team());
+    }
+    var channel = range.channel();
+    return pool.preparedQuery(RESEND_RANGE)
+        .execute(
+            Tuple.of(
+                caller.seesAll(),
+                caller.teamsArray(),
+                range.from().atOffset(ZoneOffset.UTC),
+                range.to().atOffset(ZoneOffset.UTC),
+                range.team(),
+                channel == null ? null : channel.word()))
+        .map(rows -> new Resent(rows.iterator().next().getInteger("resent")));
   }
 
   private static Message resent(RowSet<Row> rows, UUID id) {
@@ -125,6 +165,20 @@ public class MessageResource {
       throw new Problem.Invalid("cursor", "send the value of 'next' of the page before, unchanged");
     }
   }
+
+  /**
+   * Dead letters that were given up from one instant until before another.
+   *
+   * @param channel null for all of them
+   */
+  public record Range(
+      @NotNull Instant from,
+      @NotNull Instant to,
+      @NotBlank String team,
+      ContactMethod.@Nullable Channel channel) {}
+
+  /** How many go out again. */
+  public record Resent(int resent) {}
 
   private record Placed(long position, Message message) {}
 }

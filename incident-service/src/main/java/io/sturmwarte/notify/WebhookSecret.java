@@ -2,10 +2,14 @@ package io.sturmwarte.notify;
 
 import io.quarkus.hibernate.reactive.panache.PanacheEntityBase;
 import io.smallrye.mutiny.Uni;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +21,30 @@ public class WebhookSecret extends PanacheEntityBase {
   @Id String address;
   String secret;
 
+  /** Signs as well for a day after the change. */
+  @Nullable String previous;
+
+  @Column(name = "changed_at")
+  @Nullable OffsetDateTime changedAt;
+
   /** In the session of the caller. */
-  public static Uni<Void> keep(String team, String address, String secret) {
+  public static Uni<Void> keep(String team, String address, String secret, Instant now) {
     return WebhookSecret.<WebhookSecret>findById(new Key(team, address))
         .onItem()
         .ifNull()
         .continueWith(() -> named(team, address))
-        .invoke(kept -> kept.secret = secret)
+        .invoke(kept -> kept.change(secret, now))
         .chain(kept -> kept.persistAndFlush())
         .replaceWithVoid();
+  }
+
+  private void change(String fresh, Instant now) {
+    if (fresh.equals(secret)) {
+      return;
+    }
+    previous = secret;
+    changedAt = now.atOffset(ZoneOffset.UTC);
+    secret = fresh;
   }
 
   private static WebhookSecret named(String team, String address) {

@@ -32,21 +32,32 @@ public class People {
       "select * from person where team = $1 and $2 = any(functions) and active order by name, id";
 
   private static final String BY_LOGIN = "select * from person where login = $1";
+  private static final String BY_LOGINS =
+      "select * from person where login = any($1) and active order by login";
 
-  /** A method that is not proven is not used where that is asked for. */
-  private static final String REACH =
+  /** All of a person's, or those that are proven. */
+  static final String METHODS =
       """
-      select person.*,
-        (select coalesce(jsonb_agg(jsonb_build_object(
-             'id', id, 'channel', channel, 'address', address, 'verifiedAt', extract(epoch from verified_at))
-             order by position), '[]')
-           from contact_method
-           where person_id = person.id and (verified_at is not null or not $2)) as methods,
-        (select coalesce(jsonb_agg(jsonb_build_object(
-             'id', id, 'method', contact_method_id, 'delay', delay_minutes, 'urgency', urgency)), '[]')
-           from notification_rule where person_id = person.id) as rules
-      from person where id = any($1)
+      (select coalesce(jsonb_agg(jsonb_build_object(
+           'id', id, 'channel', channel, 'address', address, 'verifiedAt', extract(epoch from verified_at))
+           order by position), '[]')
+         from contact_method where person_id = person.id and (verified_at is not null or %s))
       """;
+
+  static final String RULES =
+      """
+      (select coalesce(jsonb_agg(jsonb_build_object(
+           'id', id, 'method', contact_method_id, 'delay', delay_minutes, 'urgency', urgency)
+           order by delay_minutes, id), '[]')
+         from notification_rule where person_id = person.id)
+      """;
+
+  private static final String REACH =
+      "select person.*, "
+          + METHODS.formatted("not $2")
+          + " as methods, "
+          + RULES
+          + " as rules from person where id = any($1)";
 
   private final boolean onlyVerified;
 
@@ -83,6 +94,22 @@ public class People {
         .map(rows -> list(rows).stream().findFirst());
   }
 
+  /** The active ones that sign in under these names, by that name. */
+  public Uni<Map<String, Person>> byLogins(SqlClient database, Collection<String> logins) {
+    return logins.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : database
+            .preparedQuery(BY_LOGINS)
+            .execute(Tuple.of(logins.toArray(String[]::new)))
+            .map(rows -> byLogin(list(rows)));
+  }
+
+  private static Map<String, Person> byLogin(List<Person> people) {
+    var byLogin = new LinkedHashMap<String, Person>();
+    people.forEach(person -> byLogin.put(String.valueOf(person.login()), person));
+    return byLogin;
+  }
+
   /** How those that exist are reached, by id. */
   public Uni<Map<UUID, Reach>> reach(SqlClient database, Set<UUID> ids) {
     if (ids.isEmpty()) {
@@ -100,7 +127,7 @@ public class People {
     return reach;
   }
 
-  private static Reach reach(Row row) {
+  static Reach reach(Row row) {
     return new Reach(
         person(row),
         objects(row.getJsonArray("methods")).map(People::method).toList(),

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -22,7 +23,6 @@ public record ServiceCalendar(
   public static final ServiceCalendar ALWAYS =
       new ServiceCalendar(ZoneOffset.UTC, Map.of(), Set.of());
 
-  /** Nothing is promised in a calendar that has no opening within this time. */
   private static final int LONGEST_CLOSURE_DAYS = 366;
 
   public ServiceCalendar {
@@ -30,7 +30,11 @@ public record ServiceCalendar(
     holidays = Set.copyOf(holidays);
   }
 
-  /** The instant at which the clock, started at {@code start}, has run for {@code target}. */
+  /**
+   * The instant at which the clock, started at {@code start}, has run for {@code target}. A
+   * calendar that stays closed for a year is taken to be always open from then on, so that no
+   * promise is lost.
+   */
   public Instant after(Instant start, Duration target) {
     if (week.isEmpty()) {
       return start.plus(target);
@@ -47,7 +51,7 @@ public record ServiceCalendar(
       }
       closed = spans(day).isEmpty() ? closed + 1 : 0;
     }
-    throw new IllegalStateException("the calendar is closed for a year after " + start);
+    return day.atStartOfDay(zone).toInstant().plus(left);
   }
 
   /** How long the clock runs between two instants. */
@@ -77,12 +81,27 @@ public record ServiceCalendar(
         .toList();
   }
 
-  /** Hours of one day in which the clock runs. */
+  /**
+   * Hours of one day in which the clock runs.
+   *
+   * @param closes midnight is the end of the day
+   */
   public record Opening(LocalTime opens, LocalTime closes) {
     /** As instants, so that an hour that a clock change takes or gives is counted as it was. */
     private Span on(LocalDate day, ZoneId zone) {
-      return new Span(
-          day.atTime(opens).atZone(zone).toInstant(), day.atTime(closes).atZone(zone).toInstant());
+      var end = closes.equals(LocalTime.MIDNIGHT) ? day.plusDays(1) : day;
+      return new Span(instant(day.atTime(opens), zone), instant(end.atTime(closes), zone));
+    }
+
+    /**
+     * A time that a clock change leaves out is the instant of the change, so that openings which
+     * meet or leave a gap still do; of one that comes twice, the first.
+     */
+    private static Instant instant(LocalDateTime local, ZoneId zone) {
+      var change = zone.getRules().getTransition(local);
+      return change != null && change.isGap()
+          ? change.getInstant()
+          : local.atZone(zone).toInstant();
     }
   }
 

@@ -5,7 +5,9 @@ import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.sturmwarte.monitoring.FakeMonitoring;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,6 +17,8 @@ public final class Post implements QuarkusTestResourceLifecycleManager {
   private static final GreenMail SERVER =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
+  private static final Porter PORTER = new Porter();
+
   @Override
   public Map<String, String> start() {
     SERVER.start();
@@ -22,7 +26,9 @@ public final class Post implements QuarkusTestResourceLifecycleManager {
         "quarkus.mailer.host",
         "127.0.0.1",
         "quarkus.mailer.port",
-        String.valueOf(SERVER.getSmtp().getPort()),
+        String.valueOf(PORTER.open(SERVER.getSmtp().getPort())),
+        "sturmwarte.contact-methods.only-verified",
+        "false",
         "sturmwarte.outbound.allow",
         "127.0.0.1,localhost",
         "sturmwarte.monitoring.url",
@@ -31,11 +37,34 @@ public final class Post implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
+    PORTER.close();
     SERVER.stop();
   }
 
   public static List<MimeMessage> to(String address) {
     return Stream.of(SERVER.getReceivedMessages()).filter(mail -> isTo(mail, address)).toList();
+  }
+
+  /** The plain text of a mail. */
+  public static String text(MimeMessage mail) {
+    try {
+      return text(mail.getContent(), "text/plain");
+    } catch (MessagingException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String text(Object content, String type) throws MessagingException, IOException {
+    if (!(content instanceof Multipart parts)) {
+      return String.valueOf(content);
+    }
+    for (var i = 0; i < parts.getCount(); i++) {
+      var part = parts.getBodyPart(i);
+      if (part.isMimeType(type) || part.isMimeType("multipart/*")) {
+        return text(part.getContent(), type);
+      }
+    }
+    return "";
   }
 
   private static boolean isTo(MimeMessage mail, String address) {

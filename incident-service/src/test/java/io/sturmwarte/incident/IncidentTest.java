@@ -71,7 +71,12 @@ class IncidentTest {
     var id = open(3);
     move(id, "resolve");
 
-    move(id, "reopen").body("state", equalTo("OPEN")).body("escalation.nextDueAt", notNullValue());
+    as(Role.RESPONDER)
+        .body(Map.of("reason", "Neue Bilder aufgetaucht"))
+        .post("/api/v1/incidents/" + id + "/reopen")
+        .then()
+        .body("state", equalTo("OPEN"))
+        .body("escalation.nextDueAt", notNullValue());
   }
 
   @Test

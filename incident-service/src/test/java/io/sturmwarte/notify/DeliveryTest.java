@@ -200,6 +200,11 @@ class DeliveryTest {
         .untilAsserted(() -> assertThat(messages(id).getFirst()).containsEntry("state", "dead"));
     receiver.answer(204, Map.of());
 
+    String endpoint =
+        as(Role.LEAD)
+            .get("/api/v1/endpoints")
+            .path("find { it.address == '" + receiver.url() + "' }.id");
+    as(Role.LEAD).post("/api/v1/endpoints/" + endpoint + "/enable").then().statusCode(200);
     as(Role.LEAD)
         .post("/api/v1/messages/" + messages(id).getFirst().get("id") + "/resend")
         .then()

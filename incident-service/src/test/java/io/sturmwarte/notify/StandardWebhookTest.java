@@ -24,7 +24,7 @@ class StandardWebhookTest {
     var at = Clock.systemUTC().instant();
     var body = "{\"title\":\"Öl im Fluß\"}";
 
-    var signature = StandardWebhook.signature(SECRET, id, at, body);
+    var signature = StandardWebhook.signature(List.of(SECRET), id, at, body);
 
     assertThatCode(() -> new Webhook(SECRET).verify(body, headers(id, at, signature)))
         .doesNotThrowAnyException();
@@ -43,27 +43,13 @@ class StandardWebhookTest {
     "9, PT24H"
   })
   void attemptsFollowTheSchedule(int attempts, Duration wait) {
-    assertThat(StandardWebhook.waitAfter(attempts, 1)).isEqualTo(wait);
+    assertThat(Attempts.wait(attempts, null, 1)).isEqualTo(wait);
   }
 
   @Test
-  void afterTheTenthAttemptThereIsNoOther() {
-    assertThat(StandardWebhook.waitAfter(10, 1)).isGreaterThan(StandardWebhook.GIVE_UP_AFTER);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "120                           | PT2M",
-        "Sun, 22 Nov 2026 10:05:00 GMT | PT5M",
-        "99999999                      | PT24H",
-        "soon                          | "
-      })
-  void receiverMayAskUsToWait(String header, Duration wait) {
-    var now = Instant.parse("2026-11-22T10:00:00Z");
-
-    assertThat(WebhookChannel.RetryAfter.bounded(header, now)).isEqualTo(wait);
+  void tenthAttemptIsTheLast() {
+    assertThat(Attempts.isLastOfWebhook(9)).isFalse();
+    assertThat(Attempts.isLastOfWebhook(10)).isTrue();
   }
 
   private static HttpHeaders headers(UUID id, Instant at, String signature) {

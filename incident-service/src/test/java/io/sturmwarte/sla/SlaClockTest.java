@@ -3,7 +3,7 @@ package io.sturmwarte.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sturmwarte.sla.ServiceCalendar.Opening;
-import io.sturmwarte.sla.SlaClock.Pause;
+import io.sturmwarte.sla.SlaClock.Hours;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,29 +93,112 @@ class SlaClockTest {
 
   @Test
   void clockStandsStillWhilePaused() {
-    var pause = new Pause(at("2026-11-23T09:20"), Optional.of(at("2026-11-23T11:20")));
-
-    var due = SlaClock.due(at("2026-11-23T09:00"), Duration.ofHours(1), OFFICE, List.of(pause));
+    var due =
+        SlaClock.due(
+            at("2026-11-23T09:00"),
+            Duration.ofHours(1),
+            List.of(
+                by("2026-11-20T09:00", OFFICE),
+                paused("2026-11-23T09:20"),
+                by("2026-11-23T11:20", OFFICE)));
 
     assertThat(due).contains(at("2026-11-23T12:00"));
   }
 
   @Test
   void nothingIsDueWhileThePauseLasts() {
-    var pause = new Pause(at("2026-11-23T09:20"), Optional.empty());
-
-    var due = SlaClock.due(at("2026-11-23T09:00"), Duration.ofHours(1), OFFICE, List.of(pause));
+    var due =
+        SlaClock.due(
+            at("2026-11-23T09:00"),
+            Duration.ofHours(1),
+            List.of(by("2026-11-23T09:00", OFFICE), paused("2026-11-23T09:20")));
 
     assertThat(due).isEmpty();
   }
 
   @Test
   void pauseAfterTheDeadlineChangesNothing() {
-    var pause = new Pause(at("2026-11-23T12:00"), Optional.empty());
-
-    var due = SlaClock.due(at("2026-11-23T09:00"), Duration.ofHours(1), OFFICE, List.of(pause));
+    var due =
+        SlaClock.due(
+            at("2026-11-23T09:00"),
+            Duration.ofHours(1),
+            List.of(by("2026-11-23T09:00", OFFICE), paused("2026-11-23T12:00")));
 
     assertThat(due).contains(at("2026-11-23T10:00"));
+  }
+
+  @Test
+  void severityRaisedMidwayKeepsTheTimeThatHasRun() {
+    var hours =
+        List.of(by("2026-11-20T16:40", OFFICE), by("2026-11-21T10:00", ServiceCalendar.ALWAYS));
+
+    var due = SlaClock.due(at("2026-11-20T16:40"), Duration.ofMinutes(30), hours);
+
+    assertThat(due).as("20 minutes ran on Friday").contains(at("2026-11-21T10:10"));
+  }
+
+  @Test
+  void raisingToATargetThatHasAlreadyRunIsDueWhenItHad() {
+    var hours =
+        List.of(by("2026-11-20T16:40", OFFICE), by("2026-11-21T10:00", ServiceCalendar.ALWAYS));
+
+    var due = SlaClock.due(at("2026-11-20T16:40"), Duration.ofMinutes(5), hours);
+
+    assertThat(due).contains(at("2026-11-20T16:45"));
+  }
+
+  @Test
+  void nightInAStormCountsAndTheNextNightDoesNot() {
+    var hours =
+        List.of(
+            by("2026-11-23T16:00", OFFICE),
+            by("2026-11-23T20:00", ServiceCalendar.ALWAYS),
+            by("2026-11-23T22:00", OFFICE));
+
+    var due = SlaClock.due(at("2026-11-23T16:00"), Duration.ofHours(4), hours);
+
+    assertThat(due)
+        .as("1 h in the afternoon, 2 h of storm, 1 h in the morning")
+        .contains(at("2026-11-24T10:00"));
+  }
+
+  @Test
+  void withoutHoursTheClockAlwaysRuns() {
+    assertThat(SlaClock.due(at("2026-11-20T23:00"), Duration.ofHours(2), List.of()))
+        .contains(at("2026-11-21T01:00"));
+  }
+
+  @Test
+  void openingThatClosesAtMidnightLastsUntilTheEndOfTheDay() {
+    var whole = everyDay("00:00-00:00");
+
+    assertThat(whole.running(at("2026-10-25T00:00"), at("2026-10-26T00:00")))
+        .as("the day on which the clocks go back")
+        .isEqualTo(Duration.ofHours(25));
+  }
+
+  @Test
+  void openingsAroundTheMissingHourAreNotCountedTwice() {
+    var calendar = everyDay("01:00-02:30", "03:00-04:00");
+
+    assertThat(calendar.running(at("2027-03-28T00:00"), at("2027-03-29T00:00")))
+        .isEqualTo(Duration.ofHours(2));
+  }
+
+  @Test
+  void calendarThatIsClosedForAYearIsOpenAfterwards() {
+    var closed = new ServiceCalendar(BERLIN, Map.of(DayOfWeek.MONDAY, List.of()), Set.of());
+
+    assertThat(closed.after(at("2026-11-23T09:00"), Duration.ofHours(1)))
+        .isEqualTo(at("2027-11-24T01:00"));
+  }
+
+  private static Hours by(String from, ServiceCalendar calendar) {
+    return new Hours(at(from), Optional.of(calendar));
+  }
+
+  private static Hours paused(String from) {
+    return new Hours(at(from), Optional.empty());
   }
 
   private static ServiceCalendar weekdays(String... hours) {

@@ -199,7 +199,18 @@ class OutboundGuardTest {
         .isInstanceOf(Refused.class)
         .message()
         .doesNotContain("127.0.0.1", "169.254", "10.0.0", Integer.toString(port));
+    assertThatThrownBy(() -> post(closed(), url)).isInstanceOf(Refused.class);
     assertThat(CONNECTIONS).hasValue(0);
+  }
+
+  @Test
+  void aPostFollowsNoRedirect() {
+    REDIRECTS.put("/from", "http://127.0.0.1:" + port + "/to");
+
+    var answer = post(open("127.0.0.1"), "http://127.0.0.1:" + port + "/from");
+
+    assertThat(answer.status()).isEqualTo(308);
+    assertThat(CONNECTIONS).hasValue(1);
   }
 
   @Test
@@ -368,6 +379,14 @@ class OutboundGuardTest {
   private static Outbound.Answer get(OutboundGuard guard, String url) {
     return new Outbound(vertx, guard)
         .get(new Outbound.Call(url, Map.of(), 1_000, SHORT))
+        .await()
+        .indefinitely();
+  }
+
+  private static Outbound.Status post(OutboundGuard guard, String url) {
+    var body = io.vertx.core.buffer.Buffer.buffer("{}");
+    return new Outbound(vertx, guard)
+        .post(new Outbound.Post(url, Map.of(), body, SHORT))
         .await()
         .indefinitely();
   }

@@ -42,7 +42,10 @@ public final class Load {
           "--rate",
           "--days",
           "--requests",
-          "--data");
+          "--data",
+          "--timers",
+          "--pending",
+          "--idle");
 
   private final Scorer scorer = Scorers.balanced(Models.shipped());
   private final List<String> posts = posts();
@@ -65,7 +68,10 @@ public final class Load {
       case "scoring" -> scoring(arguments);
       case "ingest" -> Ingest.main(arguments);
       case "reading" -> Reading.main(arguments);
-      default -> throw new IllegalArgumentException("Say what to load: scoring, ingest or reading");
+      case "escalation" -> Escalation.main(arguments);
+      default ->
+          throw new IllegalArgumentException(
+              "Say what to load: scoring, ingest, reading or escalation");
     }
   }
 
