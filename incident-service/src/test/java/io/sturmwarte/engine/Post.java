@@ -3,13 +3,14 @@ package io.sturmwarte.engine;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.sturmwarte.monitoring.FakeMonitoring;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A mail server that keeps what it gets. */
+/** A mail server that keeps what it gets, and a monitoring-service to ask. */
 public final class Post implements QuarkusTestResourceLifecycleManager {
   private static final GreenMail SERVER =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
@@ -18,9 +19,14 @@ public final class Post implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     SERVER.start();
     return Map.of(
-        "quarkus.mailer.host", "127.0.0.1",
-        "quarkus.mailer.port", String.valueOf(SERVER.getSmtp().getPort()),
-        "sturmwarte.outbound.allow", "127.0.0.1,localhost");
+        "quarkus.mailer.host",
+        "127.0.0.1",
+        "quarkus.mailer.port",
+        String.valueOf(SERVER.getSmtp().getPort()),
+        "sturmwarte.outbound.allow",
+        "127.0.0.1,localhost",
+        "sturmwarte.monitoring.url",
+        FakeMonitoring.url());
   }
 
   @Override

@@ -21,6 +21,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
@@ -134,5 +135,21 @@ public class MentionResource {
             from,
             to);
     return search.find(Caller.of(identity), brand, criteria, cursor, limit);
+  }
+
+  @GET
+  @Path("/{id}")
+  @RolesAllowed({
+    Role.VIEWER,
+    Role.RESPONDER,
+    Role.LEAD,
+    Role.LEGAL,
+    Role.TRAINER,
+    Role.ADMIN,
+    Role.SERVICE
+  })
+  @Operation(summary = "Reads a mention about a brand of the caller's teams")
+  public Uni<MentionView> read(@PathParam("id") UUID id) {
+    return search.byId(Caller.of(identity), id);
   }
 }

@@ -3,8 +3,11 @@ package io.sturmwarte.mention;
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.identity.Caller;
 import io.sturmwarte.paging.Page;
+import io.sturmwarte.problem.Problem;
 import io.sturmwarte.retention.RetentionSettings;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -31,6 +34,20 @@ class MentionSearch {
       where ($1 or team = any($2)) and ($3::uuid is null or id = $3)
       """;
 
+  /** A mention is one of those of its brands that the caller sees, or there is none. */
+  private static final String BY_ID =
+      """
+      select %s, mine.brand_ids
+      from mention m
+      left join mention_score s on s.published_at = m.published_at and s.mention_id = m.id
+      cross join lateral (
+        select array_agg(b.id order by b.id) as brand_ids
+        from mention_brand mb join brand b on b.id = mb.brand_id
+        where mb.mention_id = m.id and mb.published_at = m.published_at and ($2 or b.team = any($3))) as mine
+      where m.id = $1 and mine.brand_ids is not null
+      """
+          .formatted(MentionView.COLUMNS);
+
   private final Pool pool;
   private final Clock clock;
   private final RetentionSettings retention;
@@ -50,6 +67,20 @@ class MentionSearch {
                 brands.length == 0
                     ? Uni.createFrom().item(new Page<>(List.of(), null))
                     : new MentionWalk(pool, brands, criteria, oldest(criteria), limit).from(from));
+  }
+
+  /** Throws {@link Problem.NotFound} also for what is about brands of other teams. */
+  Uni<MentionView> byId(Caller caller, UUID id) {
+    return pool.preparedQuery(BY_ID)
+        .execute(Tuple.of(id, caller.seesAll(), caller.teamsArray()))
+        .map(rows -> visible(rows, id));
+  }
+
+  private static MentionView visible(RowSet<Row> rows, UUID id) {
+    if (rows.size() == 0) {
+      throw new Problem.NotFound("mention", id);
+    }
+    return MentionView.of(rows.iterator().next());
   }
 
   /** A mention that is about brands of two teams is shown to each with its own brands. */

@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.grpc.GrpcClient;
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.identity.ServiceIdentity;
+import io.sturmwarte.outbound.Circuit;
 import io.sturmwarte.scoring.v1.ScoringServiceGrpc;
 import io.sturmwarte.scoring.v1.ScoringServiceGrpc.ScoringServiceStub;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,7 +56,7 @@ public class Scorer {
   Scorer(ServiceIdentity identity, ScoringSettings settings, Clock clock, MeterRegistry meters) {
     this.identity = identity;
     this.settings = settings;
-    this.circuit = new Circuit(clock, settings.pause(), settings.longestPause());
+    this.circuit = new Circuit("scoring", clock, settings.pause(), settings.longestPause());
     this.retries = meters.counter("sturmwarte.scoring.retries");
     meters.gauge("sturmwarte.scoring.in.flight", inFlight);
     meters.gauge("sturmwarte.scoring.up", this, scorer -> scorer.outage().isPresent() ? 0 : 1);

@@ -1,6 +1,7 @@
 package io.sturmwarte.reading;
 
 import io.sturmwarte.counter.Backlog;
+import io.sturmwarte.outbound.Circuit;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;

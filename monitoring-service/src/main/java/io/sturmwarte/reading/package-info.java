@@ -1,7 +1,8 @@
 /**
  * How texts read: scoring-service as this service calls it. {@code Scorer} has texts read by a
  * stream call and says what became of each; {@code Exchange} is one such call, which sends only so
- * many texts ahead of their results; {@code Circuit} keeps calls away while nobody answers.
+ * many texts ahead of their results; {@code io.sturmwarte.outbound.Circuit} keeps calls away while
+ * nobody answers.
  */
 @NullMarked
 package io.sturmwarte.reading;

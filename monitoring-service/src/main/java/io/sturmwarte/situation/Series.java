@@ -14,12 +14,14 @@ record Series(
   /**
    * One bucket; those in which nothing was counted are there too.
    *
+   * @param scored of the mentions; the rest waits for its score
    * @param authors how many different ones, within some percent; null in buckets that are not whole
    *     hours
    */
   record Point(
       Instant at,
       long mentions,
+      long scored,
       @Nullable Long authors,
       long negatives,
       long toxic,

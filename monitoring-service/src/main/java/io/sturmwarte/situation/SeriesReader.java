@@ -37,8 +37,8 @@ class SeriesReader {
 
   private static final String POINTS =
       """
-      select n.at, coalesce(sum(c.mentions), 0)::bigint as mentions, coalesce(sum(c.negatives), 0)::bigint as negatives,
-        coalesce(sum(c.toxic), 0)::bigint as toxic, coalesce(sum(c.reach), 0)::bigint as reach
+      select n.at, coalesce(sum(c.mentions), 0)::bigint as mentions, coalesce(sum(c.scored), 0)::bigint as scored,
+        coalesce(sum(c.negatives), 0)::bigint as negatives, coalesce(sum(c.toxic), 0)::bigint as toxic, coalesce(sum(c.reach), 0)::bigint as reach
       from generate_series(
         date_bin($4::float8 * interval '1 second', $2, 'epoch'), $3::timestamptz - interval '1 microsecond',
         $4::float8 * interval '1 second') as n (at)
@@ -139,6 +139,7 @@ class SeriesReader {
           new Series.Point(
               at,
               row.getLong("mentions"),
+              row.getLong("scored"),
               authors.getOrDefault(at, none),
               row.getLong("negatives"),
               row.getLong("toxic"),

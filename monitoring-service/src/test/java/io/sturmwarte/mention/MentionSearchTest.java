@@ -6,8 +6,10 @@ import static io.sturmwarte.monitor.House.brand;
 import static io.sturmwarte.monitor.House.execute;
 import static io.sturmwarte.monitor.House.mention;
 import static io.sturmwarte.monitor.House.post;
+import static io.sturmwarte.monitor.House.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.WithTestResource;
@@ -168,6 +170,40 @@ class MentionSearchTest {
         .then()
         .body("items", hasSize(1))
         .body("items[0].brandIds", contains(first.toString()));
+  }
+
+  @Test
+  void aMentionIsReadByItsIdWithTheBrandsThatTheReaderSees() {
+    var word = "einzeln" + UUID.randomUUID().toString().substring(0, 8);
+    var ours = brand("nord", word);
+    brand("sued", word);
+    post(new JsonArray().add(mention(word, word + " schlecht", now).put("reach", 70)));
+    awaitScored();
+
+    as("viewer")
+        .get("/api/v1/mentions/" + idOf(word))
+        .then()
+        .statusCode(200)
+        .body("externalId", equalTo(word))
+        .body("reach", equalTo(70))
+        .body("score.sentiment", equalTo("negative"))
+        .body("brandIds", contains(ours.toString()));
+  }
+
+  @Test
+  void aMentionAboutTheBrandsOfOthersIsNotThere() {
+    var word = "fremd" + UUID.randomUUID().toString().substring(0, 8);
+    brand("sued", word);
+    post(new JsonArray().add(mention(word, word, now)));
+
+    as("viewer").get("/api/v1/mentions/" + idOf(word)).then().statusCode(404);
+    as("viewer").get("/api/v1/mentions/" + UUID.randomUUID()).then().statusCode(404);
+    as("lead").get("/api/v1/mentions/" + idOf(word)).then().statusCode(200);
+  }
+
+  private static String idOf(String externalId) {
+    return texts("select id from mention where external_id = '%s'".formatted(externalId))
+        .getFirst();
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.sturmwarte.reading;
+package io.sturmwarte.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,7 +14,7 @@ class CircuitTest {
   private final List<String> calls = new ArrayList<>();
   private Instant now = Instant.parse("2026-03-02T08:00:00Z");
   private final Circuit circuit =
-      new Circuit(() -> now, Duration.ofSeconds(1), Duration.ofSeconds(3));
+      new Circuit("scoring", () -> now, Duration.ofSeconds(1), Duration.ofSeconds(3));
 
   @Test
   void opensAfterFiveFailuresInARow() {

@@ -1,4 +1,4 @@
-package io.sturmwarte.reading;
+package io.sturmwarte.outbound;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -14,22 +14,30 @@ import org.jboss.logging.Logger;
  * pause, then lets one call through to see; each try in vain doubles the pause. Any answer closes
  * it.
  */
-final class Circuit {
+public final class Circuit {
   private static final Logger LOG = Logger.getLogger(Circuit.class);
   private static final int MOST_FAILURES = 5;
 
+  private final String callee;
   private final InstantSource clock;
   private final Duration firstPause;
   private final Duration longestPause;
   private State state = new State.Closed(0);
 
-  Circuit(InstantSource clock, Duration firstPause, Duration longestPause) {
+  /**
+   * Closed at first.
+   *
+   * @param callee whom it guards, for the log
+   */
+  public Circuit(String callee, InstantSource clock, Duration firstPause, Duration longestPause) {
+    this.callee = callee;
     this.clock = clock;
     this.firstPause = firstPause;
     this.longestPause = longestPause;
   }
 
-  sealed interface State {
+  /** Where it stands. */
+  public sealed interface State {
     /** Calls go out; so many failed in a row. */
     record Closed(int failures) implements State {}
 
@@ -46,20 +54,20 @@ final class Circuit {
   }
 
   /** Since when nobody answers, and why. */
-  record Outage(Instant since, String reason) {}
+  public record Outage(Instant since, String reason) {}
 
   /** The call was not made. */
-  static final class Refused extends RuntimeException {
+  public static final class Refused extends RuntimeException {
     Refused(String reason) {
       super("not called, it did not answer before: " + reason, null, false, false);
     }
   }
 
-  synchronized State state() {
+  public synchronized State state() {
     return state;
   }
 
-  Optional<Outage> outage() {
+  public Optional<Outage> outage() {
     return switch (state()) {
       case State.Closed closed -> Optional.empty();
       case State.Open open -> Optional.of(open.outage());
@@ -68,7 +76,7 @@ final class Circuit {
   }
 
   /** Makes the call, or fails with {@link Refused}. */
-  <T> Uni<T> guard(Supplier<Uni<? extends T>> call) {
+  public <T> Uni<T> guard(Supplier<Uni<? extends T>> call) {
     return Uni.createFrom().deferred(() -> watch(admit(), call));
   }
 
@@ -99,7 +107,7 @@ final class Circuit {
 
   private synchronized void succeeded() {
     if (!(state instanceof State.Closed)) {
-      LOG.info("scoring answers again");
+      LOG.infof("%s answers again", callee);
     }
     state = new State.Closed(0);
   }
@@ -118,7 +126,7 @@ final class Circuit {
     if (failures < MOST_FAILURES) {
       return new State.Closed(failures);
     }
-    LOG.warnf("scoring does not answer, mentions wait: %s", failure);
+    LOG.warnf("%s does not answer: %s", callee, failure);
     var now = clock.instant();
     return new State.Open(new Outage(now, failure.toString()), now, firstPause);
   }
