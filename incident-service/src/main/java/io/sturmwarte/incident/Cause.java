@@ -5,6 +5,8 @@ import static io.sturmwarte.incident.CrisisCluster.PREVENTABLE;
 import static io.sturmwarte.incident.CrisisCluster.RUMOUR;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.sturmwarte.problem.Problem;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -45,6 +47,8 @@ public enum Cause {
   private static final Map<String, Cause> BY_WORD =
       Stream.of(values()).collect(Collectors.toMap(Cause::word, Function.identity()));
 
+  private static final List<String> WORDS = Stream.of(values()).map(Cause::word).toList();
+
   private final CrisisCluster cluster;
   private final Text text;
 
@@ -64,6 +68,15 @@ public enum Cause {
 
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** From a query; throws {@link Problem.Invalid} for a word that is none of the eight. */
+  public static Cause fromString(String word) {
+    var cause = BY_WORD.get(word);
+    if (cause == null) {
+      throw new Problem.Invalid("cause", "send one of " + String.join(", ", WORDS));
+    }
+    return cause;
   }
 
   /** From what is stored; what an older version took as free text counts as other. */

@@ -1,7 +1,9 @@
 package io.sturmwarte.incident;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.sturmwarte.problem.Problem;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,17 @@ public enum CrisisCluster {
 
   public String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** From a query; throws {@link Problem.Invalid} for a word that is none of the four. */
+  public static CrisisCluster fromString(String word) {
+    return Stream.of(values())
+        .filter(cluster -> cluster.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new Problem.Invalid(
+                    "cluster", "send one of victim, accidental, preventable, rumour"));
   }
 
   static @Nullable CrisisCluster of(@Nullable String word) {

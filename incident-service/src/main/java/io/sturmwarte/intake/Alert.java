@@ -16,13 +16,18 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A signal that crossed its rule, as monitoring sends it. */
+/**
+ * A signal that crossed its rule, as monitoring sends it.
+ *
+ * @param ruleId the rule; null for the detector
+ */
 public record Alert(
     @NotNull UUID alertId,
     @NotNull UUID brandId,
     @NotBlank @Size(max = 200) String brandName,
     @NotBlank @Size(max = 100) String team,
     @NotNull Kind kind,
+    @Nullable UUID ruleId,
     @NotBlank @Size(max = 200) String topic,
     @Min(0) @Max(6) int level,
     double score,

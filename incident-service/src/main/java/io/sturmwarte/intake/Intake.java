@@ -12,7 +12,10 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,10 +44,12 @@ class Intake {
 
   private final Pool pool;
   private final Incidents incidents;
+  private final List<AlertTaker> takers;
 
-  Intake(Pool pool, Incidents incidents) {
+  Intake(Pool pool, Incidents incidents, @Any Instance<AlertTaker> takers) {
     this.pool = pool;
     this.incidents = incidents;
+    this.takers = takers.stream().toList();
   }
 
   Uni<Answer> take(Alert alert) {
@@ -65,9 +70,33 @@ class Intake {
   private Uni<Answer> openOrJoin(SqlConnection tx, Alert alert) {
     var changes = incidents.changes();
     return Promises.load(tx)
-        .chain(promises -> openOrJoin(tx, alert, promises, changes))
+        .chain(
+            promises ->
+                taken(tx, alert, promises, changes)
+                    .chain(
+                        taken ->
+                            taken.isPresent()
+                                ? Uni.createFrom().item(taken.get())
+                                : openOrJoin(tx, alert, promises, changes)))
         .call(() -> changes.write(tx))
         .call(answer -> remember(tx, alert, answer));
+  }
+
+  /** What the first of those says that have been waiting for the alert. */
+  private Uni<Optional<Answer>> taken(
+      SqlConnection tx, Alert alert, Promises promises, Changes changes) {
+    Uni<Optional<Answer>> taken = Uni.createFrom().item(Optional.empty());
+    for (var taker : takers) {
+      taken =
+          taken.chain(
+              earlier ->
+                  earlier.isPresent()
+                      ? Uni.createFrom().item(earlier)
+                      : taker
+                          .take(tx, alert, promises, changes)
+                          .map(it -> it.map(t -> new Answer(t.incidentId(), t.outcome()))));
+    }
+    return taken;
   }
 
   private Uni<Answer> openOrJoin(

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks monitoring-service. Timeout, retry and circuit breaker sit here, so that whoever asks needs
@@ -49,6 +50,27 @@ public class Monitoring {
 
   public Uni<Answer<Mention>> mention(UUID id) {
     return ask(authorization -> client.mention(authorization, id));
+  }
+
+  /** A mention and how far it has gone. */
+  public Uni<Answer<Circulation>> circulation(UUID mentionId) {
+    return ask(authorization -> client.circulation(authorization, mentionId));
+  }
+
+  /**
+   * How high it went since {@code from}, which counts for at most 25 hours.
+   *
+   * @param words as people search, and {@code mentionId}: only what has the words, or is about that
+   *     mention
+   */
+  public Uni<Answer<Peaks>> peaks(
+      UUID brandId,
+      Instant from,
+      @Nullable String words,
+      @Nullable UUID mentionId,
+      boolean exercise) {
+    return ask(
+        authorization -> client.peaks(authorization, brandId, from, words, mentionId, exercise));
   }
 
   /** One page, newest first. */

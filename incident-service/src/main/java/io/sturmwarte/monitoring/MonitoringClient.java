@@ -23,6 +23,21 @@ interface MonitoringClient {
       @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") UUID id);
 
   @GET
+  @Path("/mentions/{id}/circulation")
+  Uni<Circulation> circulation(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, @PathParam("id") UUID id);
+
+  @GET
+  @Path("/brands/{brandId}/peaks")
+  Uni<Peaks> peaks(
+      @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,
+      @PathParam("brandId") UUID brandId,
+      @QueryParam("from") Instant from,
+      @QueryParam("words") @Nullable String words,
+      @QueryParam("mention") @Nullable UUID mention,
+      @QueryParam("exercise") boolean exercise);
+
+  @GET
   @Path("/mentions")
   Uni<Mention.Listed> mentions(
       @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization,

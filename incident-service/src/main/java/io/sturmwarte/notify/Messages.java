@@ -32,13 +32,13 @@ public class Messages {
       """
       insert into outbox (id, channel, dedupe_key, body, person_id, due_at, state, last_error)
       select id, channel, dedupe_key, body::jsonb, person_id, coalesce(due_at, app_now()),
-        case when last_error is not null then 'DEAD'
+        case when cannot_be_sent is not null then 'DEAD'
           when coalesce(due_at, app_now()) <= app_now()
             and not exists (select from channel_limit where channel_limit.channel = message.channel)
           then 'PENDING' else 'WAITING' end,
-        last_error
+        cannot_be_sent
       from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[], $6::timestamptz[], $7::text[])
-        with ordinality as message (id, channel, dedupe_key, body, person_id, due_at, last_error, place)
+        with ordinality as message (id, channel, dedupe_key, body, person_id, due_at, cannot_be_sent, place)
       order by place
       on conflict (dedupe_key) do nothing
       """;

@@ -94,6 +94,10 @@ public final class FakeMonitoring {
     return id;
   }
 
+  static JsonObject known(String mention) {
+    return MENTIONS.get(mention);
+  }
+
   private static JsonObject score() {
     return new JsonObject()
         .put("sentiment", "negative")
@@ -192,6 +196,9 @@ public final class FakeMonitoring {
     var query = query(uri.getRawQuery());
     var authorization = exchange.getRequestHeaders().getFirst("Authorization");
     CALLS.add(new Call(uri.getPath(), query, authorization));
+    if (FakeGuard.answers(exchange)) {
+      return;
+    }
     var refusal = REFUSALS.poll();
     var found = refusal == null ? find(uri.getPath(), query) : null;
     var body = found == null ? new byte[0] : found.encode().getBytes(StandardCharsets.UTF_8);

@@ -65,15 +65,19 @@ record Crossing(
         rule.condition().kind(),
         rule.category(),
         rule.condition().platform(),
-        rule.condition() instanceof Condition.NoData it
-            ? "no data" + (it.source() == null ? "" : ": " + it.source())
-            : null,
+        topic(rule),
         finding.score(),
         rule.cooldown(),
         true,
         false,
         List.of(RuleReasons.of(rule, finding, facts.hitIds())),
         facts.hitIds());
+  }
+
+  private static @Nullable String topic(Rule rule) {
+    return rule.topic() == null && rule.condition() instanceof Condition.NoData it
+        ? "no data" + (it.source() == null ? "" : ": " + it.source())
+        : rule.topic();
   }
 
   boolean isDetector() {

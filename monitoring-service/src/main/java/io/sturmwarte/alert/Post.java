@@ -102,12 +102,14 @@ class Post {
       var mentionIds = new JsonArray();
       Arrays.stream(columns.getArrayOfUUIDs("mention_ids"))
           .forEach(id -> mentionIds.add(id.toString()));
+      var ruleId = columns.getUUID("rule_id");
       return new JsonObject()
           .put("alertId", alert.idToTell().toString())
           .put("brandId", group.brandId().toString())
           .put("brandName", group.brand())
           .put("team", group.team())
           .put("kind", columns.getString("kind"))
+          .put("ruleId", ruleId == null ? null : ruleId.toString())
           .put("topic", group.topic().isBlank() ? group.brand() : group.topic())
           .put("level", columns.getInteger("level"))
           .put("score", columns.getDouble("score"))

@@ -40,7 +40,7 @@ public class TellCycle {
   /** What is open, and what was never told although nothing kept it back. */
   private static final String CANDIDATES =
       """
-      select a.id, a.group_id, a.brand_id, b.name, b.team, a.kind, a.rule, a.rule_kind, a.category, a.platform,
+      select a.id, a.group_id, a.brand_id, b.name, b.team, a.kind, a.rule_id, a.rule, a.rule_kind, a.category, a.platform,
         a.topic, a.level, a.score, a.excess, a.reasons, a.mention_ids, a.raised_at, a.suppressed_by, a.times_told,
         a.told_at, a.last_seen_at > $2 as open
       from alert a join brand b on b.id = a.brand_id

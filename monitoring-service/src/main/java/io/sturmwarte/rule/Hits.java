@@ -66,8 +66,7 @@ public final class Hits {
    */
   public static Uni<Map<UUID, Facts>> now(
       SqlClient client, UUID brandId, List<Rule> rules, Instant end) {
-    return ask(client, NOW, brandId, rules, rule -> end.minus(rule.condition().window()), end)
-        .map(Hits::facts);
+    return ask(client, NOW, brandId, rules, rule -> rule.windowFrom(end), end).map(Hits::facts);
   }
 
   /** The same for each bin of a stretch of time; bins without any are left out. */

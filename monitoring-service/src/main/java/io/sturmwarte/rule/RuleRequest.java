@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param enabled so unless it is false
  * @param tells {@code alert}, or {@code watch} for what nobody is woken for
  * @param persistence in how many looks of five minutes, one after the other, it must be crossed
+ * @param topic what its alerts are about; null where that is what the negatives are about
+ * @param since mentions from before count for nothing, where it looks for words or authors
+ * @param until when it ends by itself; null where it stays
  * @param cooldown within which it is not told again unless the storm level rises; 6 h where missing
  */
 public record RuleRequest(
@@ -29,6 +33,9 @@ public record RuleRequest(
     @Nullable Category category,
     @Min(1) @Max(288) @Nullable Integer persistence,
     @Nullable Duration cooldown,
+    @Nullable @Size(min = 1, max = 200) String topic,
+    @Nullable Instant since,
+    @Nullable Instant until,
     @NotNull @Valid Condition condition) {
   private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
   private static final Duration LONGEST_COOLDOWN = Duration.ofDays(7);

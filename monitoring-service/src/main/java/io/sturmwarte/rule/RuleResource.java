@@ -46,8 +46,11 @@ public class RuleResource {
   }
 
   @POST
-  @RolesAllowed({Role.LEAD, Role.ADMIN})
-  @Operation(summary = "Adds a rule; the name of one for all brands takes its place here")
+  @RolesAllowed({Role.LEAD, Role.ADMIN, Role.SERVICE})
+  @Operation(
+      summary = "Adds a rule; the name of one for all brands takes its place here",
+      description =
+          "The same rule once more, by the same caller, is the one that is there already.")
   public Uni<RestResponse<Rule>> create(UUID brandId, @Valid @NotNull RuleRequest request) {
     request.check();
     return visible(brandId)
@@ -71,7 +74,7 @@ public class RuleResource {
 
   @DELETE
   @Path("/{ruleId}")
-  @RolesAllowed({Role.LEAD, Role.ADMIN})
+  @RolesAllowed({Role.LEAD, Role.ADMIN, Role.SERVICE})
   @Operation(summary = "Removes a rule of the brand's own; what it has raised stays")
   public Uni<Void> remove(UUID brandId, UUID ruleId) {
     return visible(brandId).chain(() -> rules.remove(brandId, ruleId));

@@ -28,6 +28,7 @@ public class Rules {
       """
       select distinct on (b.id, r.name) b.id as brand, r.id, r.brand_id is null as inherited, r.body::text as body
       from unnest($1::uuid[]) as b (id) join rule r on r.brand_id = b.id or r.brand_id is null
+      where r.body ->> 'until' is null or (r.body ->> 'until')::timestamptz > app_now()
       order by b.id, r.name, r.brand_id nulls last
       """;
 
@@ -36,6 +37,13 @@ public class Rules {
       insert into rule (id, brand_id, name, body, created_by, changed_by) values ($1, $2, $3, $4::text::jsonb, $5, $5)
       on conflict (brand_id, name) do nothing
       """;
+
+  /** What has ended leaves its name to others. */
+  private static final String DROP_ENDED =
+      "delete from rule where brand_id = $1 and (body ->> 'until')::timestamptz <= app_now()";
+
+  private static final String SAME =
+      "select id from rule where brand_id = $1 and name = $2 and body = $3::text::jsonb and created_by = $4";
 
   private static final String CHANGE =
       """
@@ -67,10 +75,19 @@ public class Rules {
 
   Uni<Rule> create(Caller caller, UUID brandId, RuleRequest request) {
     var id = Generators.timeBasedEpochGenerator().generate();
-    return pool.preparedQuery(CREATE)
-        .execute(
-            Tuple.from(new Object[] {id, brandId, request.name(), write(request), caller.name()}))
-        .map(done -> written(done, id, request));
+    var body = write(request);
+    return pool.preparedQuery(DROP_ENDED)
+        .execute(Tuple.of(brandId))
+        .chain(
+            () ->
+                pool.preparedQuery(CREATE)
+                    .execute(Tuple.of(id, brandId, request.name(), body, caller.name())))
+        .chain(
+            done ->
+                done.rowCount() == 0
+                    ? same(caller, brandId, request, body)
+                    : Uni.createFrom().item(id))
+        .map(known -> Rule.of(known, false, request));
   }
 
   Uni<Rule> change(Caller caller, UUID brandId, UUID id, RuleRequest request) {
@@ -84,6 +101,19 @@ public class Rules {
                               id, brandId, request.name(), write(request), caller.name()
                             })))
         .map(done -> written(done, id, request));
+  }
+
+  /** A caller that has had no answer asks once more, and gets the rule that it made. */
+  private Uni<UUID> same(Caller caller, UUID brandId, RuleRequest request, String body) {
+    return pool.preparedQuery(SAME)
+        .execute(Tuple.of(brandId, request.name(), body, caller.name()))
+        .map(
+            rows -> {
+              if (rows.size() == 0) {
+                throw taken(request);
+              }
+              return rows.iterator().next().getUUID(0);
+            });
   }
 
   Uni<Void> remove(UUID brandId, UUID id) {
@@ -106,11 +136,14 @@ public class Rules {
 
   private static Rule written(RowSet<Row> done, UUID id, RuleRequest request) {
     if (done.rowCount() == 0) {
-      throw new Problem.Conflict(
-          "The brand has a rule with the name %s already; change that one"
-              .formatted(request.name()));
+      throw taken(request);
     }
     return Rule.of(id, false, request);
+  }
+
+  private static Problem taken(RuleRequest request) {
+    return new Problem.Conflict(
+        "The brand has a rule with the name %s already; change that one".formatted(request.name()));
   }
 
   private Map<UUID, List<Rule>> byBrand(RowSet<Row> rows) {

@@ -50,8 +50,12 @@ public record Facts(
    * small.
    */
   public double excess() {
-    var spread = Math.sqrt(usualNegatives + usualNegatives * usualNegatives / 48 + 1);
-    return (negatives - usualNegatives) / spread;
+    return excess(negatives, usualNegatives);
+  }
+
+  /** The same of any hour. */
+  public static double excess(long negatives, double usual) {
+    return (negatives - usual) / Math.sqrt(usual + usual * usual / 48 + 1);
   }
 
   public double negativeShare() {

@@ -166,6 +166,9 @@ class ReplayTest {
             Category.GENERAL,
             1,
             on.cooldown(),
+            null,
+            null,
+            null,
             on.condition());
     assertThat(ofRule(off, history(5, 2 * DAY, 12, 60))).isEmpty();
   }
@@ -207,6 +210,9 @@ class ReplayTest {
         Category.GENERAL,
         persistence,
         Duration.ofHours(2),
+        null,
+        null,
+        null,
         condition);
   }
 

@@ -69,6 +69,57 @@ class RuleTest {
   }
 
   @Test
+  void aServiceMakesTheSameRuleOnceAndRemovesIt() {
+    var rule = rule("watch", keyword("gelöscht", 1)).put("until", now.plusSeconds(3600).toString());
+    var first = ofService(rule).statusCode(201).extract().<String>path("id");
+
+    ofService(rule).statusCode(201).body("id", equalTo(first));
+    ofService(rule("watch", keyword("zensiert", 1))).statusCode(409);
+
+    as("service").delete(path() + "/" + first).then().statusCode(204);
+    list().body("name", not(hasItem("watch")));
+  }
+
+  @Test
+  void aRuleThatHasEndedHoldsNoMoreAndLeavesItsName() {
+    create(rule("short", absolute(1)).put("until", now.minusSeconds(1).toString())).statusCode(201);
+    create(rule("witness", absolute(1)));
+
+    mentions("Regelprobe gut", 3);
+
+    awaitAlert("witness").body("items.rule", not(hasItem("short")));
+    list().body("name", not(hasItem("short")));
+    create(rule("short", absolute(1))).statusCode(201);
+  }
+
+  @Test
+  void aRuleMayNameItsTopicAndWhenItBegins() {
+    create(
+        rule("late", keyword("gelöscht", 1))
+            .put("since", now.plusSeconds(60).toString())
+            .put("topic", "Zu spät"));
+    String id =
+        create(
+                rule("in time", keyword("gelöscht", 1))
+                    .put("since", now.minusSeconds(60).toString())
+                    .put("topic", "Löschvorwurf"))
+            .extract()
+            .path("id");
+
+    mentions("Regelprobe: Kommentar gelöscht", 2);
+
+    awaitAlert("in time")
+        .body("items.rule", not(hasItem("late")))
+        .body("items.find { it.rule == 'in time' }.topic", equalTo("Löschvorwurf"));
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () ->
+                Neighbours.INCIDENTS.calls().stream()
+                    .anyMatch(call -> id.equals(call.body().getString("ruleId"))));
+  }
+
+  @Test
   void aRuleOnOnePlatformSeesOnlyThat() {
     create(rule("loud", absolute(20).put("platform", "bluesky")));
     create(rule("louder", absolute(25).put("platform", "mastodon")));
@@ -326,6 +377,10 @@ class RuleTest {
 
   private ValidatableResponse create(JsonObject rule) {
     return as("lead").contentType(ContentType.JSON).body(rule.encode()).post(path()).then();
+  }
+
+  private ValidatableResponse ofService(JsonObject rule) {
+    return as("service").contentType(ContentType.JSON).body(rule.encode()).post(path()).then();
   }
 
   private String path() {

@@ -1,0 +1,31 @@
+package io.sturmwarte.response;
+
+import io.sturmwarte.freeze.Freeze;
+import io.sturmwarte.identity.Caller;
+import io.sturmwarte.incident.Changes;
+import io.sturmwarte.incident.Incident;
+import io.sturmwarte.incident.Promises.Promise;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a step is decided with: who takes it, and how things stand.
+ *
+ * @param incident locked
+ * @param freezes that hold for the brand now
+ * @param functions of the caller, such as {@code press}
+ * @param checkpointOpen whether legal was asked about the incident and has not cleared it
+ */
+record Situation(
+    Incident incident,
+    Promise promise,
+    Changes changes,
+    ApprovalPolicy policy,
+    List<Freeze> freezes,
+    boolean checkpointOpen,
+    Caller caller,
+    Set<String> functions) {
+  String actor() {
+    return caller.name();
+  }
+}
