@@ -129,7 +129,9 @@ public class Recall {
         old.topic,
         old.cause,
         old.severity,
-        old.exercise);
+        old.exercise,
+        true,
+        old.id);
   }
 
   private static UUID newId() {
