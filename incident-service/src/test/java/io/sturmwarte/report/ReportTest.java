@@ -191,14 +191,6 @@ class ReportTest {
             .statusCode(200)
             .extract()
             .asString();
-    if (System.getenv("LOOK") != null) {
-      try {
-        java.nio.file.Files.writeString(
-            java.nio.file.Path.of("/tmp/look/report-" + language + ".html"), page);
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }
     return page;
   }
 
