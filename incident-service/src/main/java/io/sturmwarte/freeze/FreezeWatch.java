@@ -64,7 +64,7 @@ class FreezeWatch implements Work {
 
   @Override
   public String wokenBy() {
-    return "freeze";
+    return "publishing_freeze";
   }
 
   @Override

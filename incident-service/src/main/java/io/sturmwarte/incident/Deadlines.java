@@ -59,6 +59,13 @@ public final class Deadlines {
     return List.copyOf(happened);
   }
 
+  /** The same, and now it is written: it is given once. */
+  List<ClockEvent> takeHappened() {
+    var taken = List.copyOf(happened);
+    happened.clear();
+    return taken;
+  }
+
   boolean arePaused() {
     return !hours.isEmpty() && hours.getLast().hours().equals(ClockWords.PAUSED);
   }

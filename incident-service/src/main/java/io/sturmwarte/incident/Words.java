@@ -114,7 +114,7 @@ final class Words {
         "%d %% of the time is over: %s".formatted(deadline.warned(), what.en()));
   }
 
-  private static Text promise(Deadline.Kind kind) {
+  static Text promise(Deadline.Kind kind) {
     return switch (kind) {
       case ACKNOWLEDGE -> new Text("Übernahme", "acknowledge");
       case FIRST_WORD -> new Text("erstes öffentliches Wort", "first public word");

@@ -1,6 +1,7 @@
 package io.sturmwarte.promise;
 
 import io.smallrye.mutiny.Uni;
+import io.sturmwarte.cycle.Sleep;
 import io.sturmwarte.cycle.Work;
 import io.sturmwarte.incident.Incident;
 import io.sturmwarte.incident.Incidents;
@@ -18,13 +19,19 @@ import java.util.UUID;
 public class Replanning implements Work {
   private static final int AT_ONCE = 200;
 
-  /** One that was locked elsewhere while its turn came is found on the next look. */
-  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
-
   private static final String OLDER =
       """
       where state not in ('RESOLVED', 'REVIEWED') and sla_revision < (select revision from sla_revision)
       order by sla_revision, id limit $1 for update skip locked
+      """;
+
+  /** One that was locked elsewhere when its turn came is tried again soon. */
+  private static final String LEFT =
+      """
+      select case when exists (
+        select from incident
+        where state not in ('RESOLVED', 'REVIEWED') and sla_revision < (select revision from sla_revision))
+      then 0.2::float8 end
       """;
 
   private static final String DONE = "update incident set sla_revision = $1 where id = any($2)";
@@ -50,7 +57,11 @@ public class Replanning implements Work {
   @Override
   public Uni<Duration> round() {
     return pool.withTransaction(this::plan)
-        .map(planned -> planned.size() == AT_ONCE ? Duration.ZERO : LOOK_AGAIN);
+        .chain(
+            planned ->
+                planned.size() == AT_ONCE
+                    ? Uni.createFrom().item(Duration.ZERO)
+                    : Sleep.until(pool, LEFT));
   }
 
   private Uni<List<Incident>> plan(SqlConnection tx) {

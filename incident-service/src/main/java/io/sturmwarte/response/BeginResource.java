@@ -7,11 +7,11 @@ import io.sturmwarte.identity.Caller;
 import io.sturmwarte.identity.Role;
 import io.sturmwarte.incident.IdempotentRequests;
 import io.sturmwarte.problem.Problem;
+import io.sturmwarte.template.Templates;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -22,6 +22,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.EntityTag;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -33,6 +34,7 @@ public class BeginResource {
   private final Pool pool;
   private final Responses responses;
   private final Claims claims;
+  private final Templates templates;
   private final IdempotentRequests repeats;
   private final SecurityIdentity identity;
 
@@ -40,11 +42,13 @@ public class BeginResource {
       Pool pool,
       Responses responses,
       Claims claims,
+      Templates templates,
       IdempotentRequests repeats,
       SecurityIdentity identity) {
     this.pool = pool;
     this.responses = responses;
     this.claims = claims;
+    this.templates = templates;
     this.repeats = repeats;
     this.identity = identity;
   }
@@ -57,7 +61,7 @@ public class BeginResource {
       @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key,
       @NotNull @Valid Request request) {
     var caller = Caller.of(identity);
-    requireOneAddressee(request);
+    requireWhole(request);
     return pool.withTransaction(tx -> begin(tx, incident, caller, key, request))
         .map(BeginResource::created);
   }
@@ -79,7 +83,27 @@ public class BeginResource {
     return responses
         .situation(tx, incident, caller)
         .call(at -> claim(tx, request.mentionId(), at))
-        .chain(at -> responses.insert(tx, request.response(id), at));
+        .chain(
+            at ->
+                beginning(tx, request, at)
+                    .chain(
+                        beginning -> responses.insert(tx, request.response(id, beginning), at)));
+  }
+
+  /** Words that were approved beforehand need no further approval while nobody changes them. */
+  private Uni<Beginning> beginning(SqlConnection tx, Request request, Situation at) {
+    var from = request.template();
+    var text = request.text();
+    if (from == null) {
+      return Uni.createFrom().item(new Beginning(text == null ? "" : text, false));
+    }
+    return templates
+        .read(tx, from.id(), at.caller())
+        .map(
+            template ->
+                new Beginning(
+                    Templates.fill(template, request.language(), from.values(), at.incident()),
+                    template.isApproved()));
   }
 
   private Uni<Void> claim(SqlConnection tx, @Nullable UUID mention, Situation at) {
@@ -90,7 +114,11 @@ public class BeginResource {
             .replaceWithVoid();
   }
 
-  private static void requireOneAddressee(Request it) {
+  private static void requireWhole(Request it) {
+    var text = it.text();
+    if ((text == null || text.isBlank()) == (it.template() == null)) {
+      throw new Problem.Invalid("text", "give either a text or a template");
+    }
     var toMention = it.mentionId() != null;
     if (toMention && it.mention() == null) {
       throw new Problem.Invalid("mention", "say what the mention is that you answer");
@@ -116,6 +144,7 @@ public class BeginResource {
    * @param mention the mention as it is now
    * @param platform for words to the public, where they are to appear
    * @param strategy the way that was chosen
+   * @param text the first version, or {@code template} to fill it from
    */
   public record Request(
       @Nullable UUID mentionId,
@@ -123,8 +152,9 @@ public class BeginResource {
       @Size(min = 1, max = 50) @Nullable String platform,
       @NotNull @Pattern(regexp = "de|en") String language,
       @Pattern(regexp = "inform|deny|diminish|rebuild|bolster") @Nullable String strategy,
-      @NotBlank @Size(max = 20_000) String text) {
-    private NewResponse response(UUID id) {
+      @Size(min = 1, max = 20_000) @Nullable String text,
+      @Valid @Nullable FromTemplate template) {
+    private NewResponse response(UUID id, Beginning beginning) {
       var to = mention;
       var where = to == null ? platform : to.platform();
       return new NewResponse(
@@ -135,8 +165,19 @@ public class BeginResource {
           where == null ? "" : where,
           language,
           strategy,
-          text,
-          false);
+          beginning.text(),
+          beginning.preApproved());
     }
   }
+
+  /** The template that the text is filled from; {@code brand} and {@code incident} are known. */
+  public record FromTemplate(
+      @NotNull UUID id, @Size(max = 50) Map<String, @NotNull @Size(max = 2_000) String> values) {
+    @SuppressWarnings("NullAway") // what was not sent is null here
+    public FromTemplate {
+      values = values == null ? Map.of() : values;
+    }
+  }
+
+  private record Beginning(String text, boolean preApproved) {}
 }

@@ -66,9 +66,8 @@ class Responses {
   private static final String SAVE =
       """
       update response set state = $2, author = $3, draft = $4, pre_approved = $5, review = $6, review_due_at = $7,
-        review_attempts = $8, needs = $9, publish_due_at = $10, publish_attempts = $11, publish_error = $12,
-        published_at = $13, published_by = $14, published_how = $15, url = $16, external_id = $17, went_well = $18,
-        version = $19
+        review_attempts = $8, needs = $9, published_at = $10, published_by = $11, published_how = $12, url = $13,
+        external_id = $14, went_well = $15, version = $16
       where id = $1
       """;
 
@@ -171,8 +170,7 @@ class Responses {
                     .map(holding -> situation(incident, rules, holding, caller)));
   }
 
-  private Situation situation(
-      Incident incident, Rules rules, List<Freeze> holding, Caller caller) {
+  private Situation situation(Incident incident, Rules rules, List<Freeze> holding, Caller caller) {
     return new Situation(
         incident,
         rules.promises().of(incident.severity),
@@ -248,9 +246,6 @@ class Responses {
           at(it.reviewDueAt),
           it.reviewAttempts,
           new JsonArray(encode(it.needs)),
-          at(it.publishDueAt),
-          it.publishAttempts,
-          it.publishError,
           out == null ? null : at(out.at()),
           out == null ? null : out.by(),
           out == null ? null : out.how(),

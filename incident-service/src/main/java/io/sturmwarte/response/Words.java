@@ -70,12 +70,6 @@ final class Words {
         "%s refused approval: %s".formatted(actor, comment));
   }
 
-  static Text publishing(Response it, String actor) {
-    return new Text(
-        "%s veröffentlicht auf %s".formatted(actor, it.platform),
-        "%s is publishing on %s".formatted(actor, it.platform));
-  }
-
   static Text published(Response it, Publication out) {
     return new Text(
         "Veröffentlicht auf %s: %s".formatted(it.platform, out.url()),
@@ -86,10 +80,6 @@ final class Words {
     return new Text(
         "%s hat trotz Veröffentlichungsstopp veröffentlicht".formatted(actor),
         "%s published despite the publishing freeze".formatted(actor));
-  }
-
-  static Text notPublished(String why) {
-    return new Text("Nicht veröffentlicht: " + why, "Not published: " + why);
   }
 
   static Text withdrawn(String actor, String reason) {

@@ -1,5 +1,7 @@
 package io.sturmwarte.incident;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.sturmwarte.incident.Incident.Suppressor;
@@ -67,6 +69,10 @@ public final class Case {
 
   public Incident incident() {
     return incident;
+  }
+
+  public Promises promises() {
+    return promises;
   }
 
   public Promises.Promise promise() {
@@ -148,10 +154,19 @@ public final class Case {
               entry.kind(),
               entry.actor(),
               entry.text(),
-              entry.data().copy().getMap(),
+              data(entry),
               ""));
     }
     return this;
+  }
+
+  /** As it is read from the database again. */
+  private static Map<String, Object> data(Changes.Entry entry) {
+    try {
+      return JSON.readValue(entry.data().encode(), new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   Case after(Duration duration) {
@@ -163,7 +178,7 @@ public final class Case {
   }
 
   /** Time goes on; warnings, breaches and the end of waiting happen when they are due. */
-  Case until(Instant instant) {
+  public Case until(Instant instant) {
     for (var next = nextDue(); next.isPresent() && !next.get().isAfter(instant); next = nextDue()) {
       incident.now = next.get().isAfter(incident.now) ? next.get() : incident.now;
       doing(this::happens);
