@@ -193,7 +193,7 @@ final class Response {
     return Approvals.needed(
         at.policy(),
         new Approvals.Draft(
-            at.incident().severity, kind, platform, review, preApproved, at.checkpointOpen()));
+            at.incident().severity, kind, platform, review, preApproved));
   }
 
   /** Where no connector can, this says so, and how it goes on. */
