@@ -55,8 +55,7 @@ class ApprovalNotices {
         response.team,
         about(at.incident()),
         new Recipient.OfPerson(person.id()),
-        Map.of(
-            "askedBy", at.actor(), "what", response.text, "responseId", response.id.toString()));
+        Map.of("askedBy", at.actor(), "what", response.text, "responseId", response.id.toString()));
   }
 
   private static About about(Incident it) {

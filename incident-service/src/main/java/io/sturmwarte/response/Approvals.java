@@ -25,6 +25,7 @@ final class Approvals {
       new Text(
           "Der Text könnte als rechtliches Eingeständnis gelesen werden",
           "The text could be read as a legal admission");
+
   private Approvals() {}
 
   /** Empty where it may go out as it is. */

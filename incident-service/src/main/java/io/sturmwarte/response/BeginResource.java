@@ -81,8 +81,8 @@ public class BeginResource {
   }
 
   /**
-   * As monitoring knows it; what the caller says of it counts only where monitoring knows nothing or
-   * cannot be reached, so that a crisis is answered without it.
+   * As monitoring knows it; what the caller says of it counts only where monitoring knows nothing
+   * or cannot be reached, so that a crisis is answered without it.
    */
   private Uni<Optional<Snapshot>> mention(Request request) {
     var id = request.mentionId();

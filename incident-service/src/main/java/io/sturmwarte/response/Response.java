@@ -192,8 +192,7 @@ final class Response {
   private List<Need> needed(Situation at) {
     return Approvals.needed(
         at.policy(),
-        new Approvals.Draft(
-            at.incident().severity, kind, platform, review, preApproved));
+        new Approvals.Draft(at.incident().severity, kind, platform, review, preApproved));
   }
 
   /** Where no connector can, this says so, and how it goes on. */
@@ -293,8 +292,7 @@ final class Response {
    *
    * @param how connector or by-hand
    */
-  record Publication(
-      Instant at, String by, String how, String url, @Nullable String externalId) {}
+  record Publication(Instant at, String by, String how, String url, @Nullable String externalId) {}
 
   /** A yes or a no. */
   record Vote(boolean approved, Set<Need.By> covers, @Nullable String comment) {}

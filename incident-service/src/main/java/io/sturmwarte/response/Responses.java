@@ -207,11 +207,7 @@ class Responses {
   }
 
   private Situation situation(
-      Incident incident,
-      Rules rules,
-      List<Freeze> holding,
-      Caller caller,
-      Set<String> functions) {
+      Incident incident, Rules rules, List<Freeze> holding, Caller caller, Set<String> functions) {
     return new Situation(
         incident,
         rules.promises().of(incident.severity),

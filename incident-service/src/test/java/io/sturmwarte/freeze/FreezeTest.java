@@ -219,12 +219,12 @@ class FreezeTest {
       assertThat(receiver.calls)
           .extracting(call -> new JsonObject(call.body()))
           .extracting(event -> event.getString("type"))
-          .containsExactlyInAnyOrder(
-              "io.sturmwarte.freeze.started", "io.sturmwarte.freeze.ended");
-      assertThat(new JsonObject(receiver.calls.getFirst().body()))
-          .extracting(event -> event.getJsonObject("data").getJsonObject("details"))
-          .extracting(details -> details.getString("brandId"))
-          .isEqualTo(brand.toString());
+          .containsExactlyInAnyOrder("io.sturmwarte.freeze.started", "io.sturmwarte.freeze.ended");
+      var details =
+          new JsonObject(receiver.calls.getFirst().body())
+              .getJsonObject("data")
+              .getJsonObject("details");
+      assertThat(details.getString("brandId")).isEqualTo(brand.toString());
     }
   }
 
