@@ -35,9 +35,14 @@ class ApprovalNotices {
         .collect()
         .asList()
         .map(found -> found.stream().flatMap(List::stream).distinct().toList())
-        .map(all -> all.stream().filter(it -> !response.authors.contains(it.login())).toList())
+        .map(all -> all.stream().filter(it -> !wrote(it, response)).toList())
         .map(them -> them.stream().map(it -> notice(it, response, at)).toList())
         .chain(notices -> messages.send(tx, notices));
+  }
+
+  private static boolean wrote(Person person, Response response) {
+    var login = person.login();
+    return login != null && response.authors.contains(login);
   }
 
   private static String function(Need.By by) {

@@ -21,6 +21,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -604,6 +605,39 @@ class ResponseTest {
         .get("/api/v1/responses?wentWell=true&incident=" + incident)
         .then()
         .body("items.id", contains(id));
+  }
+
+  @Test
+  void helpfulPostsOfOthersAreListedWithOurOwn() {
+    var incident = open(3);
+    var id = reply(incident, CALM);
+    step(Role.RESPONDER, id, "review");
+    publishedByHand(Role.RESPONDER, id);
+    step(Role.RESPONDER, id, "went-well", Map.of("reason", "Die Kundin dankt"));
+    var post =
+        Map.of(
+            "url",
+            "https://social.example.org/@nachbar/7",
+            "text",
+            "Bei mir kam nach zehn Minuten Hilfe.",
+            "platform",
+            "mastodon",
+            "why",
+            "Ein Betroffener lobt");
+
+    as(Role.RESPONDER)
+        .body(post)
+        .post("/api/v1/incidents/" + incident + "/good-posts")
+        .then()
+        .statusCode(201)
+        .body("responseId", hasItems(id, null))
+        .body("why", hasItems("Die Kundin dankt", "Ein Betroffener lobt"));
+    as(Role.RESPONDER)
+        .body(post)
+        .post("/api/v1/incidents/" + incident + "/good-posts")
+        .then()
+        .statusCode(409);
+    assertThat(kinds(incident)).containsOnlyOnce("goodPost");
   }
 
   @Test
