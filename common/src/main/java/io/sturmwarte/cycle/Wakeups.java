@@ -53,12 +53,20 @@ public final class Wakeups {
     postgres.notificationHandler(this::wake);
     postgres.closeHandler(ignored -> again(new IllegalStateException("connection closed")));
     var listens = new StringBuilder();
-    sleepers.keySet().forEach(channel -> listens.append("listen ").append(channel).append(';'));
+    // Quoted, since a channel may be called like a word of SQL, such as freeze.
+    sleepers
+        .keySet()
+        .forEach(channel -> listens.append("listen \"").append(channel).append("\";"));
     fresh
         .query(listens.toString())
         .execute()
         .subscribe()
-        .with(ignored -> sleepers.values().forEach(Runnable::run), this::again);
+        .with(ignored -> sleepers.values().forEach(Runnable::run), failure -> giveUp(postgres));
+  }
+
+  /** Closing it leads to another try; kept open, it would be missing in the pool. */
+  private static void giveUp(PgConnection postgres) {
+    postgres.close();
   }
 
   private void wake(PgNotification notice) {

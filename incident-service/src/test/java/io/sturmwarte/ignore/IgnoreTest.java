@@ -107,7 +107,7 @@ class IgnoreTest {
     incident(id).body("state", equalTo("RESOLVED"));
     incident(next).body("state", equalTo("OPEN")).body("brandId", equalTo(brand.toString()));
     assertThat(kinds(next)).contains("opened", "follows");
-    assertThat(kinds(id)).contains("continued");
+    assertThat(kinds(id)).contains("followedBy");
   }
 
   @Test
