@@ -54,19 +54,20 @@ public final class Wakeups {
     postgres.closeHandler(ignored -> again(new IllegalStateException("connection closed")));
     var listens = new StringBuilder();
     // Quoted, since a channel may be called like a word of SQL, such as freeze.
-    sleepers
-        .keySet()
-        .forEach(channel -> listens.append("listen \"").append(channel).append("\";"));
+    sleepers.keySet().forEach(channel -> listens.append("listen \"").append(channel).append("\";"));
     fresh
         .query(listens.toString())
         .execute()
         .subscribe()
-        .with(ignored -> sleepers.values().forEach(Runnable::run), failure -> giveUp(postgres));
+        .with(
+            ignored -> sleepers.values().forEach(Runnable::run), failure -> giveUp(fresh, failure));
   }
 
-  /** Closing it leads to another try; kept open, it would be missing in the pool. */
-  private static void giveUp(PgConnection postgres) {
-    postgres.close();
+  /** Kept, it would be missing in the pool after every try. */
+  private void giveUp(SqlConnection fresh, Throwable failure) {
+    ((PgConnection) fresh.getDelegate()).closeHandler(null);
+    fresh.closeAndForget();
+    again(failure);
   }
 
   private void wake(PgNotification notice) {

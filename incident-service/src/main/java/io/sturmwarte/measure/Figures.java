@@ -39,7 +39,8 @@ final class Figures {
           "What is usual cannot be told: fewer than 7 days with scored mentions before.");
   private static final Text NOT_YET = new Text("Zu früh.", "Too early.");
   private static final Text NOT_KNOWN =
-      new Text("In diesen 24 Stunden wurde nichts bewertet.", "Nothing was scored in these 24 hours.");
+      new Text(
+          "In diesen 24 Stunden wurde nichts bewertet.", "Nothing was scored in these 24 hours.");
 
   private final Facts facts;
   private final Reading reading;
@@ -58,9 +59,14 @@ final class Figures {
                 since(Definition.TIME_TO_STABLE, stableAt(), NOT_STABLE),
                 since(Definition.TIME_TO_RESOLVE, facts.resolvedAt(), NOT_RESOLVED)),
             Stream.of(
-                ofPeak(Definition.PEAK_NEGATIVES, peak -> Optional.of((double) peak.negatives()), NO_PEAK),
+                ofPeak(
+                    Definition.PEAK_NEGATIVES,
+                    peak -> Optional.of((double) peak.negatives()),
+                    NO_PEAK),
                 Definition.PEAK_LEVEL.value(facts.peakLevel()),
-                ofCurve(Definition.REACH, curve -> Definition.REACH.value(curve.reach(begin(), facts.end()))),
+                ofCurve(
+                    Definition.REACH,
+                    curve -> Definition.REACH.value(curve.reach(begin(), facts.end()))),
                 ofPeak(Definition.HALF_LIFE, this::halfLife, NOT_HALVED),
                 recovery(),
                 residual(Definition.RESIDUAL_7_DAYS, Duration.ofDays(7)),
@@ -76,7 +82,9 @@ final class Figures {
       case Reading.Known known ->
           known
               .onset()
-              .map(onset -> seconds(Definition.TIME_TO_DETECT, Duration.between(onset, facts.openedAt())))
+              .map(
+                  onset ->
+                      seconds(Definition.TIME_TO_DETECT, Duration.between(onset, facts.openedAt())))
               .orElseGet(() -> Definition.TIME_TO_DETECT.missing(NO_RISE));
     };
   }
@@ -126,7 +134,10 @@ final class Figures {
     if (curve.baseline().usualShare().isEmpty()) {
       return definition.missing(TOO_NEW);
     }
-    return curve.residual(from).map(definition::value).orElseGet(() -> definition.missing(NOT_KNOWN));
+    return curve
+        .residual(from)
+        .map(definition::value)
+        .orElseGet(() -> definition.missing(NOT_KNOWN));
   }
 
   private Measure slaHits() {
@@ -141,13 +152,19 @@ final class Figures {
     return cost == null ? Definition.COST.missing(NO_HOURS) : Definition.COST.value(cost);
   }
 
-  private Measure ofPeak(Definition definition, Function<Point, Optional<Double>> value, Text missing) {
+  private Measure ofPeak(
+      Definition definition, Function<Point, Optional<Double>> value, Text missing) {
     return ofCurve(
         definition,
         curve ->
             curve
                 .peak(begin(), facts.end())
-                .map(peak -> value.apply(peak).map(definition::value).orElseGet(() -> definition.missing(missing)))
+                .map(
+                    peak ->
+                        value
+                            .apply(peak)
+                            .map(definition::value)
+                            .orElseGet(() -> definition.missing(missing)))
                 .orElseGet(() -> definition.missing(NO_PEAK)));
   }
 

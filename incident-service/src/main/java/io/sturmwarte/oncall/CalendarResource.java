@@ -142,8 +142,7 @@ public class CalendarResource {
       String createdBy,
       @Nullable String path) {
     private static CalendarView of(Feeds.Feed it, @Nullable String path) {
-      return new CalendarView(
-          it.id(), it.team(), it.person(), it.rotation(), it.createdBy(), path);
+      return new CalendarView(it.id(), it.team(), it.person(), it.rotation(), it.createdBy(), path);
     }
   }
 }

@@ -105,8 +105,7 @@ class Feeds {
         .chain(rosters -> calendar(database, feed, planned(rosters, feed, from, until), now));
   }
 
-  private Uni<String> calendar(
-      SqlClient database, Feed feed, List<Planned> planned, Instant now) {
+  private Uni<String> calendar(SqlClient database, Feed feed, List<Planned> planned, Instant now) {
     return names
         .of(database, planned.stream().map(it -> it.shift().person()).toList())
         .map(known -> Calendar.of(title(feed, planned, known), events(planned, known), now));

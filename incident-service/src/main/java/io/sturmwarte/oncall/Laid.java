@@ -116,8 +116,7 @@ class Laid {
     return remove(tx, "temporary_schedule", "temporary schedule", rotation, id);
   }
 
-  private static Uni<Void> remove(
-      SqlClient tx, String table, String what, UUID rotation, UUID id) {
+  private static Uni<Void> remove(SqlClient tx, String table, String what, UUID rotation, UUID id) {
     return tx.preparedQuery("delete from %s where rotation_id = $1 and id = $2".formatted(table))
         .execute(Tuple.of(rotation, id))
         .invoke(rows -> requireOne(rows, what, id))

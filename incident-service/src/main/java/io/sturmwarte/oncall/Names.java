@@ -18,8 +18,7 @@ class Names {
         .map(
             names ->
                 shifts.stream()
-                    .map(
-                        it -> new ShiftView(named(it.person(), names), it.from(), it.until()))
+                    .map(it -> new ShiftView(named(it.person(), names), it.from(), it.until()))
                     .toList());
   }
 

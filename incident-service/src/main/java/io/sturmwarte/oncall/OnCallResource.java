@@ -77,9 +77,7 @@ public class OnCallResource {
     var until = from.plus(Duration.ofDays(days));
     return onCall
         .visible(pool, Caller.of(identity), team, from, until)
-        .map(
-            rosters ->
-                rosters.stream().flatMap(it -> Gap.of(it, from, until).stream()).toList());
+        .map(rosters -> rosters.stream().flatMap(it -> Gap.of(it, from, until).stream()).toList());
   }
 
   private static List<RotationOnCall> views(

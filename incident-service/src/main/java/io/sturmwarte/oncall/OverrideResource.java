@@ -155,7 +155,8 @@ public class OverrideResource {
   @DELETE
   @Path("/temporary-schedules/{id}")
   @RolesAllowed({Role.LEAD, Role.ADMIN})
-  @Operation(summary = "Takes a temporary schedule away; the rotation goes on as if it had not been")
+  @Operation(
+      summary = "Takes a temporary schedule away; the rotation goes on as if it had not been")
   public Uni<Void> removeTemporary(
       @PathParam("rotation") UUID rotation, @PathParam("id") UUID temporary) {
     return pool.withTransaction(
@@ -164,9 +165,7 @@ public class OverrideResource {
 
   private Uni<Rotation> visible(SqlClient database, UUID rotation) {
     var now = clock.instant();
-    return onCall
-        .roster(database, rotation, Caller.of(identity), now, now)
-        .map(Roster::rotation);
+    return onCall.roster(database, rotation, Caller.of(identity), now, now).map(Roster::rotation);
   }
 
   /** Who steps in for whom, and when; without {@code absent} in addition. */
@@ -212,8 +211,7 @@ public class OverrideResource {
   }
 
   /** Somebody's part of a temporary schedule. */
-  public record ShiftRequest(
-      @NotNull UUID person, @NotNull Instant from, @NotNull Instant until) {
+  public record ShiftRequest(@NotNull UUID person, @NotNull Instant from, @NotNull Instant until) {
     Shift shift() {
       return new Shift(person, stored(from), stored(until));
     }

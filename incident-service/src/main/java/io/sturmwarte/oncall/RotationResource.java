@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -127,8 +126,7 @@ public class RotationResource {
     requireTeam(caller, request.team());
     var rotation = request.rotation(NewId.of(caller.name(), key), 0);
     return pool.withTransaction(
-            tx ->
-                rotations.insert(tx, rotation).chain(() -> rotation(tx, rotation.id())))
+            tx -> rotations.insert(tx, rotation).chain(() -> rotation(tx, rotation.id())))
         .map(stored -> NewId.same(stored, rotation))
         .map(stored -> tagged(RestResponse.Status.CREATED, stored));
   }

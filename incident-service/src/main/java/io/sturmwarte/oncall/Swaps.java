@@ -59,9 +59,7 @@ class Swaps {
     return database
         .preparedQuery(OF_ROTATION)
         .execute(Tuple.of(rotation))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false).map(Swaps::swap).toList());
+        .map(rows -> StreamSupport.stream(rows.spliterator(), false).map(Swaps::swap).toList());
   }
 
   Uni<Swap> lock(SqlClient tx, UUID rotation, UUID id) {

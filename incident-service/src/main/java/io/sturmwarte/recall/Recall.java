@@ -65,8 +65,7 @@ public class Recall {
 
   private static Uni<Incident> elsewhere(
       Incident incident, Incident other, Text why, Promises promises, Changes changes) {
-    changes.entry(
-        incident, "continued", Changes.SYSTEM, goesOnIn(other), Map.of("in", other.id));
+    changes.entry(incident, "continued", Changes.SYSTEM, goesOnIn(other), Map.of("in", other.id));
     escalate(other, why, promises, changes);
     return Uni.createFrom().item(other);
   }

@@ -314,8 +314,7 @@ final class Response {
    *
    * @param how connector or by-hand
    */
-  record Publication(
-      Instant at, String by, String how, String url, @Nullable String externalId) {}
+  record Publication(Instant at, String by, String how, String url, @Nullable String externalId) {}
 
   /** A yes or a no. */
   record Vote(boolean approved, Set<Need.By> covers, @Nullable String comment) {}

@@ -60,11 +60,7 @@ public class ResponseResource {
   private final SecurityIdentity identity;
 
   ResponseResource(
-      Pool pool,
-      Responses responses,
-      Reviewer reviewer,
-      Claims claims,
-      SecurityIdentity identity) {
+      Pool pool, Responses responses, Reviewer reviewer, Claims claims, SecurityIdentity identity) {
     this.pool = pool;
     this.responses = responses;
     this.reviewer = reviewer;
@@ -173,7 +169,8 @@ public class ResponseResource {
   @POST
   @Path("/{id}/review")
   @RolesAllowed({Role.RESPONDER, Role.LEAD, Role.LEGAL})
-  @Operation(summary = "Has the current version reviewed; REVIEW_PENDING while that is not possible")
+  @Operation(
+      summary = "Has the current version reviewed; REVIEW_PENDING while that is not possible")
   public Uni<RestResponse<ResponseView>> review(
       @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match) {
     return reviewer.now(id, match, Caller.of(identity)).map(ResponseResource::tagged);

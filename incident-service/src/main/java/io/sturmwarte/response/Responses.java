@@ -171,8 +171,7 @@ class Responses {
                     .map(holding -> situation(incident, rules, holding, caller)));
   }
 
-  private Situation situation(
-      Incident incident, Rules rules, List<Freeze> holding, Caller caller) {
+  private Situation situation(Incident incident, Rules rules, List<Freeze> holding, Caller caller) {
     return new Situation(
         incident,
         rules.promises().of(incident.severity),

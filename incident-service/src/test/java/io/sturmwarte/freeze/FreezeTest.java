@@ -19,13 +19,13 @@ import io.sturmwarte.engine.Post;
 import io.sturmwarte.identity.Role;
 import io.sturmwarte.testing.AppClock;
 import io.sturmwarte.testing.PostgresResource;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -76,7 +76,10 @@ class OnCallTest {
     var rotation = rotation(anna, ben);
     String id = override(rotation, instead(anna, cleo)).extract().path("id");
 
-    as(Role.LEAD).delete("/api/v1/rotations/%s/overrides/%s".formatted(rotation, id)).then().statusCode(204);
+    as(Role.LEAD)
+        .delete("/api/v1/rotations/%s/overrides/%s".formatted(rotation, id))
+        .then()
+        .statusCode(204);
 
     assertThat(onCall(rotation, MONDAY_NOON)).containsExactly("Anna");
   }
@@ -300,9 +303,13 @@ class OnCallTest {
 
   private static Map<String, Object> instead(UUID absent, UUID substitute) {
     return Map.of(
-        "absent", absent,
-        "substitute", substitute,
-        "from", "2026-01-05T10:00:00Z",
-        "until", "2026-01-05T20:00:00Z");
+        "absent",
+        absent,
+        "substitute",
+        substitute,
+        "from",
+        "2026-01-05T10:00:00Z",
+        "until",
+        "2026-01-05T20:00:00Z");
   }
 }

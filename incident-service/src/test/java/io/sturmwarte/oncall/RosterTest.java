@@ -115,8 +115,7 @@ class RosterTest {
   void personWhoLeftLeavesAGapAtEachOfTheirTurns() {
     var roster = new Roster(rotation(), List.of(), List.of(), Set.of(BEN));
 
-    assertThat(roster.gaps(hour(0), hour(5 * 24)))
-        .containsExactly(span(24, 48), span(96, 120));
+    assertThat(roster.gaps(hour(0), hour(5 * 24))).containsExactly(span(24, 48), span(96, 120));
   }
 
   @Test

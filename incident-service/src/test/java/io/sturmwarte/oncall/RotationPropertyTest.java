@@ -62,8 +62,7 @@ class RotationPropertyTest {
   Arbitrary<Case> cases() {
     var zones = Arbitraries.of(ZoneId.getAvailableZoneIds().stream().sorted().toList());
     var units = Arbitraries.of(Rotation.Unit.class);
-    var every = Arbitraries.frequency(
-        Tuple.of(4, 1), Tuple.of(2, 2), Tuple.of(1, 12));
+    var every = Arbitraries.frequency(Tuple.of(4, 1), Tuple.of(2, 2), Tuple.of(1, 12));
     var starts = Arbitraries.longs().between(0, MINUTES).map(FIRST::plusMinutes);
     var instants = Arbitraries.longs().between(0, MINUTES).map(FIRST::plusMinutes);
     var people = Arbitraries.integers().between(2, 5);

@@ -56,13 +56,20 @@ public final class Staff {
 
   public static Map<String, Object> daily(String name, UUID... people) {
     return Map.of(
-        "team", NORD,
-        "name", name + " " + UUID.randomUUID(),
-        "zone", "Europe/Berlin",
-        "start", START,
-        "unit", "day",
-        "every", 1,
-        "people", List.of(people));
+        "team",
+        NORD,
+        "name",
+        name + " " + UUID.randomUUID(),
+        "zone",
+        "Europe/Berlin",
+        "start",
+        START,
+        "unit",
+        "day",
+        "every",
+        1,
+        "people",
+        List.of(people));
   }
 
   public static String rotation(UUID... people) {
@@ -82,10 +89,7 @@ public final class Staff {
   }
 
   public static ValidatableResponse override(String rotation, Map<String, Object> override) {
-    return as(Role.LEAD)
-        .body(override)
-        .post("/api/v1/rotations/" + rotation + "/overrides")
-        .then();
+    return as(Role.LEAD).body(override).post("/api/v1/rotations/" + rotation + "/overrides").then();
   }
 
   /** The time of the database, which tests move. */

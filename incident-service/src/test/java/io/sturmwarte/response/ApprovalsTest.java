@@ -52,8 +52,7 @@ class ApprovalsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void policyAndReviewSayWhoseYesIsNeeded(
-      String name, Approvals.Draft draft, Set<Need.By> needed) {
+  void policyAndReviewSayWhoseYesIsNeeded(String name, Approvals.Draft draft, Set<Need.By> needed) {
     assertThat(Approvals.needed(POLICY, draft).stream().map(Need::by)).hasSameElementsAs(needed);
   }
 

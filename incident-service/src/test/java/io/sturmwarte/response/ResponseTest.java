@@ -328,8 +328,7 @@ class ResponseTest {
   void writingKeepsTheClaim() {
     var incident = open(3);
     var mention = UUID.randomUUID();
-    var id =
-        begin(Role.RESPONDER, incident, reply(mention, CALM)).extract().<String>path("id");
+    var id = begin(Role.RESPONDER, incident, reply(mention, CALM)).extract().<String>path("id");
     AppClock.advance(Duration.ofMinutes(10));
     write(Role.RESPONDER, id, "Zweite");
 
@@ -342,8 +341,7 @@ class ResponseTest {
   void whoeverLostTheClaimDoesNotWrite() {
     var incident = open(3);
     var mention = UUID.randomUUID();
-    var id =
-        begin(Role.RESPONDER, incident, reply(mention, CALM)).extract().<String>path("id");
+    var id = begin(Role.RESPONDER, incident, reply(mention, CALM)).extract().<String>path("id");
     AppClock.advance(Duration.ofMinutes(16));
     claim(Role.LEAD, incident, mention);
 
@@ -476,7 +474,10 @@ class ResponseTest {
     var before = as(Role.LEAD).get(policy).asString();
     var platform = "forum-" + UUID.randomUUID().toString().substring(0, 8);
     as(Role.LEAD)
-        .body(Map.of("rules", List.of(Map.of("platforms", List.of(platform), "needs", List.of("legal")))))
+        .body(
+            Map.of(
+                "rules",
+                List.of(Map.of("platforms", List.of(platform), "needs", List.of("legal")))))
         .put(policy)
         .then()
         .statusCode(200);
