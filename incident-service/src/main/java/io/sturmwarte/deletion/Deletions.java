@@ -42,8 +42,9 @@ class Deletions {
 
   private static final String WATCH =
       """
+      with clock as materialized (select app_now() as now)
       insert into deletion_watch (deletion_id, incident_id, brand_id, topic, words, minimum, begins_at, ends_at)
-      select $1, $2, $3, $4, $5, $6, now, now + interval '24 hours' from (select app_now() as now) as clock
+      select $1, $2, $3, $4, $5, $6, now, now + interval '24 hours' from clock
       """;
 
   /** As one searches the mentions, in both languages; stems find the other forms. */
