@@ -53,12 +53,25 @@ public final class Wakeups {
     postgres.notificationHandler(this::wake);
     postgres.closeHandler(ignored -> again(new IllegalStateException("connection closed")));
     var listens = new StringBuilder();
-    sleepers.keySet().forEach(channel -> listens.append("listen ").append(channel).append(';'));
+    // In quotes, since a channel may well be called what SQL calls something else.
+    sleepers.keySet().forEach(channel -> listens.append("listen \"%s\";".formatted(channel)));
     fresh
         .query(listens.toString())
         .execute()
         .subscribe()
-        .with(ignored -> sleepers.values().forEach(Runnable::run), this::again);
+        .with(
+            ignored -> sleepers.values().forEach(Runnable::run),
+            failure -> giveBack(fresh, failure));
+  }
+
+  /** It goes back to the pool; kept, every try would take another until none is left. */
+  private void giveBack(SqlConnection useless, Throwable failure) {
+    LOG.warnf("cannot listen: %s", failure);
+    var postgres = (PgConnection) useless.getDelegate();
+    postgres.notificationHandler(null);
+    postgres.closeHandler(null);
+    useless.closeAndForget();
+    again(failure);
   }
 
   private void wake(PgNotification notice) {
