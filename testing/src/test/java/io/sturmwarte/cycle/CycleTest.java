@@ -110,27 +110,6 @@ class CycleTest {
     }
   }
 
-  @Test
-  void whoCannotListenTakesNoMoreThanOneConnection() {
-    try (var database = Database.create()) {
-      var wakeups = new Wakeups(vertx, database.pool()).on("a\"quote", rounds::incrementAndGet);
-
-      wakeups.start();
-
-      await()
-          .during(Duration.ofMillis(2_500))
-          .atMost(Duration.ofSeconds(4))
-          .until(
-              () ->
-                  Integer.parseInt(
-                          database.ask(
-                              "select count(*) from pg_stat_activity where query like 'listen %'"
-                                  + " and datname = current_database()"))
-                      <= 1);
-      wakeups.stop();
-    }
-  }
-
   private Cycle cycle(java.util.function.Supplier<Uni<Duration>> work) {
     return new Cycle(vertx, "test", LONG, work);
   }
