@@ -106,6 +106,18 @@ public enum Definition {
       new Text(
           "Median der Zeit von einem Beitrag bis zur Veröffentlichung der Antwort darauf.",
           "Median of the time from a mention until the answer to it was published.")),
+  DELETIONS(
+      Unit.COUNT,
+      new Text("Gelöschte oder verborgene Beiträge", "Deletions"),
+      new Text(
+          "Beiträge anderer, die verborgen oder entfernt wurden.",
+          "Posts of others that were hidden or removed.")),
+  BACKLASHES(
+      Unit.COUNT,
+      new Text("Löschungen mit Gegenreaktion", "Deletions with backlash"),
+      new Text(
+          "Davon solche, nach denen die Beobachtung Beiträge über Löschung oder Zensur gemeldet hat.",
+          "Those of them after which monitoring reported mentions of deletion or censorship.")),
   COST(
       Unit.EURO,
       new Text("Aufwand", "Cost"),

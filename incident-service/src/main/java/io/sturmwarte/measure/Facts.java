@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What the database knows of an incident.
  *
  * @param met deadlines met, with those breached all that are decided
+ * @param deletions posts of others that were hidden or removed
+ * @param backlashes how many of these people wrote about within the day of the watch
  * @param answered mentions to which an answer was published
  * @param responseTime median, in seconds; null where nothing was answered
  * @param cost in euro; null where no hours were written down
@@ -30,6 +32,8 @@ record Facts(
     int met,
     int breached,
     int answered,
+    int deletions,
+    int backlashes,
     @Nullable Double responseTime,
     @Nullable Double cost,
     Instant now) {
@@ -44,6 +48,8 @@ record Facts(
         (select percentile_cont(0.5) within group (
             order by extract(epoch from r.published_at - (r.mention ->> 'publishedAt')::timestamptz)::float8)
           from response r where r.incident_id = i.id and r.kind = 'reply' and r.state = 'PUBLISHED') as response_time,
+        (select count(*)::int from deletion d where d.incident_id = i.id and d.state = 'DONE') as deletions,
+        (select count(*)::int from deletion_watch w where w.incident_id = i.id and w.fired_at is not null) as backlashes,
         (select sum(cost_of(t))::float8 from time_entry t where t.incident_id = i.id) as cost
       from incident i
       """;
@@ -64,6 +70,8 @@ record Facts(
         row.getInteger("met"),
         row.getInteger("breached"),
         row.getInteger("answered"),
+        row.getInteger("deletions"),
+        row.getInteger("backlashes"),
         row.getDouble("response_time"),
         row.getDouble("cost"),
         row.getOffsetDateTime("read_at").toInstant());

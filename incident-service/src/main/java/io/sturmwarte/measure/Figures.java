@@ -76,6 +76,8 @@ final class Figures {
                 slaHits(),
                 answered(),
                 responseTime(),
+                Definition.DELETIONS.value(facts.deletions()),
+                Definition.BACKLASHES.value(facts.backlashes()),
                 cost()))
         .toList();
   }

@@ -44,9 +44,7 @@ public class Measures {
       where incident_id = $1 and kind = any($2) order by position
       """;
 
-  private static final String[] SEEN_BY_THE_PUBLIC = {
-    "publicWord", "responsePublished", "mentionHidden", "mentionDeleted"
-  };
+  private static final String[] SEEN_BY_THE_PUBLIC = {"publicWord", "responsePublished", "deleted"};
 
   private final Pool pool;
   private final CurveReader curves;

@@ -12,8 +12,7 @@ import java.util.function.Predicate;
  * @param entries all that happened
  */
 public record Chronicle(List<Entry> entries) {
-  private static final Set<String> SAID =
-      Set.of("publicWord", "responsePublished", "mentionHidden", "mentionDeleted");
+  private static final Set<String> SAID = Set.of("publicWord", "responsePublished", "deleted");
 
   private static final Set<String> TOLD = Set.of("stepFired", "noOneOnCall", "briefed", "paged");
 
