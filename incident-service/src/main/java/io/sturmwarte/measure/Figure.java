@@ -44,9 +44,7 @@ public record Figure(Measure measure, String language) {
     if (duration.toHours() > 0) {
       return parts(duration.toHours(), hour, duration.toMinutesPart(), "min");
     }
-    return duration.toMinutes() > 0
-        ? duration.toMinutes() + " min"
-        : duration.toSeconds() + " s";
+    return duration.toMinutes() > 0 ? duration.toMinutes() + " min" : duration.toSeconds() + " s";
   }
 
   private static String parts(long large, String largeUnit, int small, String smallUnit) {

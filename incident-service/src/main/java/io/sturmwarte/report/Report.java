@@ -27,6 +27,8 @@ public record Report(
    * @param group its name; empty for the total, and where the cause is not known
    * @param mtta mean time to acknowledge
    * @param mttr mean time to resolve
+   * @param responses answers to mentions that were published
+   * @param medianResponse from the mention to its answer
    * @param slaCompliance deadlines met of those met or breached, 0 to 1; null where none is decided
    */
   public record Line(
@@ -41,9 +43,12 @@ public record Report(
       @Nullable Double medianResolve,
       long deadlinesMet,
       long deadlinesBreached,
-      @Nullable Double slaCompliance) {
+      @Nullable Double slaCompliance,
+      long responses,
+      @Nullable Double medianResponse) {
 
-    static final Line NOTHING = new Line("", 0, 0, null, null, null, null, null, null, 0, 0, null);
+    static final Line NOTHING =
+        new Line("", 0, 0, null, null, null, null, null, null, 0, 0, null, 0, null);
 
     Line named(String name) {
       return new Line(
@@ -58,7 +63,9 @@ public record Report(
           medianResolve,
           deadlinesMet,
           deadlinesBreached,
-          slaCompliance);
+          slaCompliance,
+          responses,
+          medianResponse);
     }
 
     static Line of(Row row) {
@@ -76,7 +83,9 @@ public record Report(
           row.getDouble("median_resolve"),
           met,
           breached,
-          met + breached == 0 ? null : (double) met / (met + breached));
+          met + breached == 0 ? null : (double) met / (met + breached),
+          row.getLong("responses"),
+          row.getDouble("median_response"));
     }
   }
 

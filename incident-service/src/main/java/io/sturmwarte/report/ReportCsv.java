@@ -19,7 +19,9 @@ record ReportCsv(Report report, GroupBy by, String language) {
           new Text("Median bis Lösung (Sekunden)", "Median to resolve (seconds)"),
           new Text("Fristen gehalten", "Deadlines met"),
           new Text("Fristen versäumt", "Deadlines breached"),
-          new Text("SLA gehalten (%)", "SLA compliance (%)"));
+          new Text("SLA gehalten (%)", "SLA compliance (%)"),
+          new Text("Antworten", "Responses"),
+          new Text("Median Antwortzeit (Sekunden)", "Median response time (seconds)"));
 
   String render() {
     var rows = new ArrayList<List<Object>>();
@@ -44,7 +46,9 @@ record ReportCsv(Report report, GroupBy by, String language) {
         whole(line.medianResolve(), 1),
         line.deadlinesMet(),
         line.deadlinesBreached(),
-        whole(line.slaCompliance(), 100));
+        whole(line.slaCompliance(), 100),
+        line.responses(),
+        whole(line.medianResponse(), 1));
   }
 
   private static Object whole(@Nullable Double value, int times) {

@@ -25,16 +25,26 @@ public class Reports {
       promised as (
         select incident_id, count(*) filter (where state = 'met') as met,
           count(*) filter (where state = 'breached') as breached
-        from deadline where incident_id in (select id from chosen) group by incident_id)
-      select grouping(label) = 1 as is_total, label, count(*) as incidents,
-        count(resolved_at) as resolved,
-        avg(acknowledge) as mtta, percentile_cont(0.5) within group (order by acknowledge) as median_acknowledge,
-        avg(first_word) as mean_first_word, percentile_cont(0.5) within group (order by first_word) as median_first_word,
-        avg(resolve) as mttr, percentile_cont(0.5) within group (order by resolve) as median_resolve,
-        coalesce(sum(met), 0)::bigint as met, coalesce(sum(breached), 0)::bigint as breached
-      from chosen left join promised on incident_id = id
-      group by grouping sets ((label), ())
-      order by is_total, label
+        from deadline where incident_id in (select id from chosen) group by incident_id),
+      answers as (
+        select grouping(label) = 1 as is_total, label, count(*) as responses,
+          percentile_cont(0.5) within group (
+            order by extract(epoch from r.published_at - (r.mention ->> 'publishedAt')::timestamptz)::float8) as median
+        from chosen join response r on r.incident_id = chosen.id
+        where r.kind = 'reply' and r.state = 'PUBLISHED'
+        group by grouping sets ((label), ())),
+      counted as (
+        select grouping(label) = 1 as is_total, label, count(*) as incidents, count(resolved_at) as resolved,
+          avg(acknowledge) as mtta, percentile_cont(0.5) within group (order by acknowledge) as median_acknowledge,
+          avg(first_word) as mean_first_word,
+          percentile_cont(0.5) within group (order by first_word) as median_first_word,
+          avg(resolve) as mttr, percentile_cont(0.5) within group (order by resolve) as median_resolve,
+          coalesce(sum(met), 0)::bigint as met, coalesce(sum(breached), 0)::bigint as breached
+        from chosen left join promised on incident_id = id
+        group by grouping sets ((label), ()))
+      select c.*, coalesce(a.responses, 0)::bigint as responses, a.median as median_response
+      from counted c left join answers a on a.is_total = c.is_total and a.label is not distinct from c.label
+      order by c.is_total, c.label
       """;
 
   public Uni<Report> of(SqlClient database, Report.Question it, GroupBy by) {

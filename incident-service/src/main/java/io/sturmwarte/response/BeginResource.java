@@ -6,6 +6,9 @@ import io.smallrye.mutiny.Uni;
 import io.sturmwarte.identity.Caller;
 import io.sturmwarte.identity.Role;
 import io.sturmwarte.incident.IdempotentRequests;
+import io.sturmwarte.monitoring.Answer;
+import io.sturmwarte.monitoring.Mention;
+import io.sturmwarte.monitoring.Monitoring;
 import io.sturmwarte.problem.Problem;
 import io.sturmwarte.template.Templates;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -21,8 +24,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.EntityTag;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -31,10 +36,13 @@ import org.jspecify.annotations.Nullable;
 /** Where responses begin: at an incident. */
 @Path("/api/v1/incidents/{id}/responses")
 public class BeginResource {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+
   private final Pool pool;
   private final Responses responses;
   private final Claims claims;
   private final Templates templates;
+  private final Monitoring monitoring;
   private final IdempotentRequests repeats;
   private final SecurityIdentity identity;
 
@@ -43,12 +51,14 @@ public class BeginResource {
       Responses responses,
       Claims claims,
       Templates templates,
+      Monitoring monitoring,
       IdempotentRequests repeats,
       SecurityIdentity identity) {
     this.pool = pool;
     this.responses = responses;
     this.claims = claims;
     this.templates = templates;
+    this.monitoring = monitoring;
     this.repeats = repeats;
     this.identity = identity;
   }
@@ -62,24 +72,64 @@ public class BeginResource {
       @NotNull @Valid Request request) {
     var caller = Caller.of(identity);
     requireWhole(request);
-    return pool.withTransaction(tx -> begin(tx, incident, caller, key, request))
+    return mention(request)
+        .chain(
+            mention ->
+                pool.withTransaction(
+                    tx -> begin(tx, incident, caller, key, request, mention.orElse(null))))
         .map(BeginResource::created);
   }
 
+  /**
+   * As monitoring knows it; what the caller says of it counts only where monitoring knows nothing
+   * or cannot be reached, so that a crisis is answered without it.
+   */
+  private Uni<Optional<Snapshot>> mention(Request request) {
+    var id = request.mentionId();
+    return id == null
+        ? Uni.createFrom().item(Optional.empty())
+        : monitoring.mention(id).map(answer -> Optional.of(snapshot(answer, id, request)));
+  }
+
+  private static Snapshot snapshot(Answer<Mention> answer, UUID id, Request request) {
+    var said = request.mention();
+    return switch (answer) {
+      case Answer.Found<Mention> found -> Snapshot.of(found.value());
+      case Answer.Missing<Mention> missing when said != null -> said;
+      case Answer.Missing<Mention> missing -> throw new Problem.NotFound("mention", id);
+      case Answer.Unavailable<Mention> unavailable when said != null -> said;
+      case Answer.Unavailable<Mention> unavailable ->
+          throw new Problem.Unavailable(
+              "%s; send the mention's text, platform and instant with the request"
+                  .formatted(unavailable.reason()),
+              RETRY_AFTER);
+    };
+  }
+
   private Uni<Response> begin(
-      SqlConnection tx, UUID incident, Caller caller, @Nullable String key, Request request) {
+      SqlConnection tx,
+      UUID incident,
+      Caller caller,
+      @Nullable String key,
+      Request request,
+      @Nullable Snapshot mention) {
     var id = Generators.timeBasedEpochGenerator().generate();
     return repeats
         .claim(tx, caller.name(), key, List.of(incident, request), id)
         .chain(
             known ->
                 known.equals(id)
-                    ? begin(tx, incident, caller, request, id)
+                    ? begin(tx, incident, caller, request, mention, id)
                     : responses.read(tx, known, caller));
   }
 
   private Uni<Response> begin(
-      SqlConnection tx, UUID incident, Caller caller, Request request, UUID id) {
+      SqlConnection tx,
+      UUID incident,
+      Caller caller,
+      Request request,
+      @Nullable Snapshot mention,
+      UUID id) {
     return responses
         .situation(tx, incident, caller)
         .call(at -> claim(tx, request.mentionId(), at))
@@ -87,7 +137,8 @@ public class BeginResource {
             at ->
                 beginning(tx, request, at)
                     .chain(
-                        beginning -> responses.insert(tx, request.response(id, beginning), at)));
+                        beginning ->
+                            responses.insert(tx, request.response(id, mention, beginning), at)));
   }
 
   /** Words that were approved beforehand need no further approval while nobody changes them. */
@@ -120,9 +171,6 @@ public class BeginResource {
       throw new Problem.Invalid("text", "give either a text or a template");
     }
     var toMention = it.mentionId() != null;
-    if (toMention && it.mention() == null) {
-      throw new Problem.Invalid("mention", "say what the mention is that you answer");
-    }
     if (!toMention && (it.mention() != null || it.platform() == null)) {
       throw new Problem.Invalid(
           "platform", "name it for words to the public, or name the mention that you answer");
@@ -141,7 +189,7 @@ public class BeginResource {
    * What a response is begun with.
    *
    * @param mentionId what it answers; without it, it speaks to the public
-   * @param mention the mention as it is now
+   * @param mention the mention as it is now; needed only where monitoring does not know it
    * @param platform for words to the public, where they are to appear
    * @param strategy the way that was chosen
    * @param text the first version, or {@code template} to fill it from
@@ -154,8 +202,7 @@ public class BeginResource {
       @Pattern(regexp = "inform|deny|diminish|rebuild|bolster") @Nullable String strategy,
       @Size(min = 1, max = 20_000) @Nullable String text,
       @Valid @Nullable FromTemplate template) {
-    private NewResponse response(UUID id, Beginning beginning) {
-      var to = mention;
+    private NewResponse response(UUID id, @Nullable Snapshot to, Beginning beginning) {
       var where = to == null ? platform : to.platform();
       return new NewResponse(
           id,

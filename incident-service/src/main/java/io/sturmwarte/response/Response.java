@@ -192,8 +192,7 @@ final class Response {
   private List<Need> needed(Situation at) {
     return Approvals.needed(
         at.policy(),
-        new Approvals.Draft(
-            at.incident().severity, kind, platform, review, preApproved, at.checkpointOpen()));
+        new Approvals.Draft(at.incident().severity, kind, platform, review, preApproved));
   }
 
   /** Where no connector can, this says so, and how it goes on. */

@@ -182,7 +182,9 @@ public class ResponseResource {
   @Operation(summary = "Asks for the approvals that are needed; APPROVED where none are")
   public Uni<RestResponse<ResponseView>> submit(
       @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match) {
-    return change(id, match, Response::submit);
+    var caller = Caller.of(identity);
+    return pool.withTransaction(tx -> responses.submit(tx, id, match, caller))
+        .map(ResponseResource::tagged);
   }
 
   @POST

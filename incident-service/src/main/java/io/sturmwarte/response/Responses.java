@@ -10,6 +10,8 @@ import io.sturmwarte.identity.Caller;
 import io.sturmwarte.incident.Incident;
 import io.sturmwarte.incident.Incidents;
 import io.sturmwarte.incident.Promises;
+import io.sturmwarte.person.People;
+import io.sturmwarte.person.Person;
 import io.sturmwarte.problem.Problem;
 import io.sturmwarte.response.Response.Vote;
 import io.vertx.core.json.JsonArray;
@@ -78,12 +80,22 @@ class Responses {
   private final Incidents incidents;
   private final Freezes freezes;
   private final ApprovalPolicies policies;
+  private final People people;
+  private final ApprovalNotices approvals;
 
-  Responses(ObjectMapper json, Incidents incidents, Freezes freezes, ApprovalPolicies policies) {
+  Responses(
+      ObjectMapper json,
+      Incidents incidents,
+      Freezes freezes,
+      ApprovalPolicies policies,
+      People people,
+      ApprovalNotices approvals) {
     this.json = json;
     this.incidents = incidents;
     this.freezes = freezes;
     this.policies = policies;
+    this.people = people;
+    this.approvals = approvals;
   }
 
   /** Throws {@link Problem.NotFound} also for what belongs to other teams. */
@@ -139,6 +151,16 @@ class Responses {
         .chain(at -> change(tx, id, match, at, decide));
   }
 
+  /** Asks for the approvals that are needed, and tells those who can give them. */
+  Uni<Response> submit(SqlConnection tx, UUID id, @Nullable String match, Caller caller) {
+    return read(tx, id, caller)
+        .chain(response -> situation(tx, response.incidentId, caller))
+        .chain(
+            at ->
+                change(tx, id, match, at, Response::submit)
+                    .call(response -> approvals.ask(tx, response, at)));
+  }
+
   private Uni<Response> change(
       SqlConnection tx,
       UUID id,
@@ -167,19 +189,33 @@ class Responses {
             rules ->
                 freezes
                     .holding(tx, incident.brandId, incident.team)
-                    .map(holding -> situation(incident, rules, holding, caller)));
+                    .chain(
+                        holding ->
+                            functions(tx, caller, incident.team)
+                                .map(it -> situation(incident, rules, holding, caller, it))));
   }
 
-  private Situation situation(Incident incident, Rules rules, List<Freeze> holding, Caller caller) {
+  private Uni<Set<String>> functions(SqlConnection tx, Caller caller, String team) {
+    return people
+        .byLogin(tx, caller.name())
+        .map(
+            person ->
+                person
+                    .filter(it -> it.active() && it.team().equals(team))
+                    .map(Person::functions)
+                    .orElse(Set.of()));
+  }
+
+  private Situation situation(
+      Incident incident, Rules rules, List<Freeze> holding, Caller caller, Set<String> functions) {
     return new Situation(
         incident,
         rules.promises().of(incident.severity),
         incidents.changes(),
         rules.policy(),
         holding,
-        false,
         caller,
-        Set.of());
+        functions);
   }
 
   private Uni<Void> save(SqlConnection tx, Response it, Situation at) {

@@ -94,6 +94,12 @@ final class Words {
         "%s notes what went well: %s".formatted(actor, why));
   }
 
+  static Text goodPost(String actor, String why) {
+    return new Text(
+        "%s merkt einen hilfreichen Beitrag vor: %s".formatted(actor, why),
+        "%s notes a post that helps: %s".formatted(actor, why));
+  }
+
   static Text handedOver(String from, String to) {
     return new Text(
         "%s übergibt einen Beitrag an %s".formatted(from, to),

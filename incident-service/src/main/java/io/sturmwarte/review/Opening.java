@@ -11,6 +11,7 @@ import io.sturmwarte.incident.Incidents;
 import io.sturmwarte.incident.Promises;
 import io.sturmwarte.incident.Severity;
 import io.sturmwarte.incident.Text;
+import io.sturmwarte.sla.ServiceCalendar;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -144,7 +145,8 @@ public class Opening implements Work {
       Map<Severity, DueDate> rules,
       String inLanguage) {
     var rule = Objects.requireNonNull(rules.get(incident.severity));
-    var calendar = promises.of(Severity.S3).calendar();
+    var office = promises.of(Severity.S3);
+    var calendar = office.calendars().getOrDefault(office.hours(), ServiceCalendar.ALWAYS);
     var from = it.resolvedAt() == null ? incident.now : it.resolvedAt();
     var due = rule.of(from, calendar).orElse(null);
     return reviews.open(

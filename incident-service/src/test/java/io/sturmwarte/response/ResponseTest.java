@@ -4,6 +4,7 @@ import static io.sturmwarte.engine.House.as;
 import static io.sturmwarte.engine.House.eventually;
 import static io.sturmwarte.engine.House.incident;
 import static io.sturmwarte.engine.House.kinds;
+import static io.sturmwarte.engine.House.messages;
 import static io.sturmwarte.engine.House.open;
 import static io.sturmwarte.response.Desk.CALM;
 import static io.sturmwarte.response.Desk.begin;
@@ -20,6 +21,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -35,6 +37,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -605,13 +608,81 @@ class ResponseTest {
   }
 
   @Test
-  void mentionToAnswerIsDescribed() {
+  void helpfulPostsOfOthersAreListedWithOurOwn() {
+    var incident = open(3);
+    var id = reply(incident, CALM);
+    step(Role.RESPONDER, id, "review");
+    publishedByHand(Role.RESPONDER, id);
+    step(Role.RESPONDER, id, "went-well", Map.of("reason", "Die Kundin dankt"));
+    var post =
+        Map.of(
+            "url",
+            "https://social.example.org/@nachbar/7",
+            "text",
+            "Bei mir kam nach zehn Minuten Hilfe.",
+            "platform",
+            "mastodon",
+            "why",
+            "Ein Betroffener lobt");
+
+    as(Role.RESPONDER)
+        .body(post)
+        .post("/api/v1/incidents/" + incident + "/good-posts")
+        .then()
+        .statusCode(201)
+        .body("responseId", hasItems(id, null))
+        .body("why", hasItems("Die Kundin dankt", "Ein Betroffener lobt"));
+    as(Role.RESPONDER)
+        .body(post)
+        .post("/api/v1/incidents/" + incident + "/good-posts")
+        .then()
+        .statusCode(409);
+    assertThat(kinds(incident)).containsOnlyOnce("goodPost");
+  }
+
+  @Test
+  void withoutMonitoringTheMentionIsToBeDescribed() {
     begin(
             Role.RESPONDER,
             open(3),
             Map.of("mentionId", UUID.randomUUID(), "language", "de", "text", CALM))
-        .statusCode(400)
-        .body("violations[0].field", equalTo("mention"));
+        .statusCode(503)
+        .body("detail", containsString("send the mention's text"));
+  }
+
+  @Test
+  void textAndTemplateAreNotBothGiven() {
+    var request = new HashMap<String, Object>(holding(false));
+    request.put("text", CALM);
+
+    begin(Role.RESPONDER, open(3), request).statusCode(400);
+  }
+
+  @Test
+  void thoseWhoseYesIsNeededAreAsked() {
+    var legal = person("nord", List.of("legal"));
+    var lead = person("nord", List.of("team-lead"));
+    var incident = open(3);
+    var id = statement(incident, CALM);
+    step(Role.RESPONDER, id, "review");
+
+    step(Role.RESPONDER, id, "submit");
+
+    assertThat(messages(incident))
+        .extracting(message -> message.get("target"))
+        .contains(lead)
+        .doesNotContain(legal);
+  }
+
+  /** Gives the name of a new person. */
+  private static String person(String team, List<String> functions) {
+    var name = "P " + UUID.randomUUID();
+    as(Role.LEAD)
+        .body(Map.of("team", team, "name", name, "functions", functions))
+        .post("/api/v1/people")
+        .then()
+        .statusCode(201);
+    return name;
   }
 
   @Test

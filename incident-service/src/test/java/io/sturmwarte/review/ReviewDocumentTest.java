@@ -200,17 +200,6 @@ class ReviewDocumentTest {
             .statusCode(200)
             .extract()
             .asString();
-    if (System.getenv("LOOK") != null) {
-      try {
-        java.nio.file.Files.writeString(
-            java.nio.file.Path.of(
-                "/tmp/look",
-                "review" + how.replaceAll("\\W+", "-") + (how.startsWith("/m") ? ".md" : ".html")),
-            text);
-      } catch (java.io.IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }
     return text;
   }
 }
