@@ -81,7 +81,8 @@ class FromReviewTest {
   /** Handed in by one, approved by another; gives the review's id. */
   private static String finished() {
     return FINISHED.updateAndGet(
-        known -> known.isEmpty() ? finish("Nordlicht Energie wollte www.example.org sperren") : known);
+        known ->
+            known.isEmpty() ? finish("Nordlicht Energie wollte www.example.org sperren") : known);
   }
 
   private static String finish(String title) {
