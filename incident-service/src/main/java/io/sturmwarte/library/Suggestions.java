@@ -72,12 +72,17 @@ class Suggestions {
     return found.stream()
         .flatMap(one -> likeness.of(one.candidate()).map(one::suggested).stream())
         .sorted(
-            Comparator.comparingDouble(Suggestion::score)
-                .reversed()
+            Comparator.comparing((Suggestion one) -> !isPlaybookFor(incident, one))
+                .thenComparing(Suggestion::score, Comparator.reverseOrder())
                 .thenComparing(Suggestion::kind)
                 .thenComparing(Suggestion::id))
         .limit(limit)
         .toList();
+  }
+
+  /** What to do comes before what others did, however like they are. */
+  private static boolean isPlaybookFor(Incident incident, Suggestion suggestion) {
+    return suggestion.kind() == Kind.PLAYBOOK && suggestion.cause() == incident.cause;
   }
 
   private record Found(Row row, Candidate candidate) {
