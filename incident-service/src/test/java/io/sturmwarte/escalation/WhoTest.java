@@ -271,8 +271,13 @@ class WhoTest {
   }
 
   private static void told(String id, int place, String name) {
-    firedSteps(id, place + 1);
-    incident(id).body("escalation.stepsFired[%d].targets".formatted(place), equalTo(List.of(name)));
+    eventually()
+        .untilAsserted(
+            () ->
+                incident(id)
+                    .body(
+                        "escalation.stepsFired[%d].targets".formatted(place),
+                        equalTo(List.of(name))));
   }
 
   @SafeVarargs
