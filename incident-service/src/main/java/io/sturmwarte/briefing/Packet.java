@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The situation as it was when level 2 was told.
  *
- * @param facts number, title, severity, level, reasons, timeline, what was said in public, questions
+ * @param facts number, title, severity, level, reasons, timeline, what was said in public,
+ *     questions
  * @param curve as monitoring gave it, from a day before; null while it has not
  */
 public record Packet(

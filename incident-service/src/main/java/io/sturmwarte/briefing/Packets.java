@@ -97,8 +97,7 @@ public class Packets {
     for (var link : links) {
       var n = numbers.get(link.incident());
       if (n != null) {
-        rows.add(
-            Tuple.of(hash(link.token()), link.incident(), n, link.reader(), link.language()));
+        rows.add(Tuple.of(hash(link.token()), link.incident(), n, link.reader(), link.language()));
       }
     }
     return rows.isEmpty()

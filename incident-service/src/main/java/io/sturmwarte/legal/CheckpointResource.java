@@ -131,8 +131,7 @@ public class CheckpointResource {
         id,
         match,
         caller,
-        (incident, promises, changes) ->
-            changes.entry(incident, kind, caller.name(), text, data));
+        (incident, promises, changes) -> changes.entry(incident, kind, caller.name(), text, data));
   }
 
   private static Tuple row(Incident incident, Verdict it, Caller caller) {
