@@ -112,7 +112,8 @@ public class AwaitedWatch implements Work {
                                                 it,
                                                 new Recipient.OfPerson(one.person()),
                                                 one.level(),
-                                                true)))
+                                                true,
+                                                Map.of())))
                         .toList()));
   }
 

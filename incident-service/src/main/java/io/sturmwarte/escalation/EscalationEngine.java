@@ -1,6 +1,7 @@
 package io.sturmwarte.escalation;
 
 import io.smallrye.mutiny.Uni;
+import io.sturmwarte.briefing.Packets;
 import io.sturmwarte.cycle.Sleep;
 import io.sturmwarte.cycle.Work;
 import io.sturmwarte.incident.Incident;
@@ -43,15 +44,22 @@ public class EscalationEngine implements Work {
   private final Incidents incidents;
   private final Policies policies;
   private final Resolver resolver;
+  private final Packets packets;
   private final Messages messages;
   private volatile boolean isBehind;
 
   EscalationEngine(
-      Pool pool, Incidents incidents, Policies policies, Resolver resolver, Messages messages) {
+      Pool pool,
+      Incidents incidents,
+      Policies policies,
+      Resolver resolver,
+      Packets packets,
+      Messages messages) {
     this.pool = pool;
     this.incidents = incidents;
     this.policies = policies;
     this.resolver = resolver;
+    this.packets = packets;
     this.messages = messages;
   }
 
@@ -103,7 +111,7 @@ public class EscalationEngine implements Work {
             turns ->
                 resolver
                     .resolve(tx, Plan.targets(turns), at)
-                    .map(who -> new Round(incidents.changes(), who, at).take(turns)))
+                    .map(who -> new Round(incidents.changes(), who, at, packets).take(turns)))
         .chain(round -> round.write(tx, messages));
   }
 

@@ -13,8 +13,15 @@ final class Notices {
 
   /**
    * @param untilOwn whether only the recipient's own acknowledgement ends it
+   * @param data what the templates need besides
    */
-  static Notice page(String key, Incident incident, Recipient to, int level, boolean untilOwn) {
+  static Notice page(
+      String key,
+      Incident incident,
+      Recipient to,
+      int level,
+      boolean untilOwn,
+      Map<String, ?> data) {
     return new Notice(
         key,
         level == 2 ? Notice.LEVEL_2 : Notice.PAGE,
@@ -23,7 +30,7 @@ final class Notices {
         to,
         level,
         untilOwn,
-        Map.of());
+        data);
   }
 
   static About about(Incident incident) {

@@ -1,20 +1,25 @@
 package io.sturmwarte.escalation;
 
 import io.smallrye.mutiny.Uni;
+import io.sturmwarte.briefing.Packets;
 import io.sturmwarte.escalation.EscalationEngine.Turn;
 import io.sturmwarte.incident.Changes;
 import io.sturmwarte.incident.Incident;
 import io.sturmwarte.incident.StepFired;
 import io.sturmwarte.notify.Messages;
 import io.sturmwarte.notify.Notice;
+import io.sturmwarte.notify.Recipient;
 import io.sturmwarte.rows.Columns;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /** All that one round does, to be written together. */
 final class Round {
@@ -38,18 +43,22 @@ final class Round {
   private final Changes changes;
   private final Resolution who;
   private final Instant at;
+  private final Packets packets;
   private final List<Tuple> fired = new ArrayList<>();
   private final List<Tuple> told = new ArrayList<>();
   private final List<Tuple> awaited = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
+  private final Set<UUID> briefed = new LinkedHashSet<>();
+  private final List<Packets.Link> links = new ArrayList<>();
 
   /**
    * @param at the instant at which {@code who} was asked
    */
-  Round(Changes changes, Resolution who, Instant at) {
+  Round(Changes changes, Resolution who, Instant at, Packets packets) {
     this.changes = changes;
     this.who = who;
     this.at = at;
+    this.packets = packets;
   }
 
   Round take(List<Turn> turns) {
@@ -129,8 +138,23 @@ final class Round {
             Tuple.of(incident.id, cycle, index, it.person(), step.level(), pauseSeconds(step)));
       }
       var key = "%s/%d/%d/%d".formatted(incident.id, cycle, index, place);
-      notices.add(Notices.page(key, incident, it.recipient(), step.level(), untilOwn));
+      var data = briefing(incident, step, it);
+      notices.add(Notices.page(key, incident, it.recipient(), step.level(), untilOwn, data));
     }
+  }
+
+  /** Level 2 is handed the situation; partners, who have no account, by a link of their own. */
+  private Map<String, String> briefing(Incident incident, Policy.Step step, Told it) {
+    if (step.level() < 2) {
+      return Map.of();
+    }
+    briefed.add(incident.id);
+    if (it.partner() == null || !(it.recipient() instanceof Recipient.Address to)) {
+      return Map.of();
+    }
+    var link = packets.link(incident.id, it.name(), to.language());
+    links.add(link);
+    return Map.of("packet", link.url());
   }
 
   /** Between two times of telling somebody again who has not acknowledged. */
@@ -154,6 +178,8 @@ final class Round {
         .call(() -> Columns.write(tx, FIRED, fired))
         .call(() -> Columns.write(tx, TOLD, told))
         .call(() -> Columns.write(tx, Awaited.INSERT, awaited))
-        .call(() -> messages.send(tx, notices));
+        .chain(() -> packets.freeze(tx, List.copyOf(briefed)))
+        .chain(numbers -> packets.write(tx, links, numbers))
+        .chain(() -> messages.send(tx, notices));
   }
 }

@@ -47,7 +47,7 @@ public class OnCall {
       SqlClient database, Collection<UUID> rotations, Instant from, Instant until) {
     return rotations.isEmpty()
         ? Uni.createFrom().item(Map.of())
-        : find(database, "where id = any($3)", from, until, rotations.toArray(UUID[]::new))
+        : find(database, "where id = any($3)", from, until, (Object) rotations.toArray(UUID[]::new))
             .map(OnCall::byId);
   }
 

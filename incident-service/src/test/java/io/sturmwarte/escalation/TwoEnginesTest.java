@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
+import io.sturmwarte.briefing.Packets;
 import io.sturmwarte.engine.Post;
 import io.sturmwarte.incident.Incidents;
 import io.sturmwarte.notify.Messages;
@@ -36,6 +37,7 @@ class TwoEnginesTest {
   @Inject Incidents incidents;
   @Inject Policies policies;
   @Inject Resolver resolver;
+  @Inject Packets packets;
   @Inject Messages messages;
   @Inject DataSource database;
 
@@ -99,7 +101,7 @@ class TwoEnginesTest {
   }
 
   private EscalationEngine engine() {
-    return new EscalationEngine(pool, incidents, policies, resolver, messages);
+    return new EscalationEngine(pool, incidents, policies, resolver, packets, messages);
   }
 
   private long count(String query) throws SQLException {
