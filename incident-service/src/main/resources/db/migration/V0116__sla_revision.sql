@@ -26,5 +26,3 @@ create index incident_sla_revision on incident (sla_revision) where state not in
 -- An opening that closes at midnight lasts until the end of the day.
 alter table sla_opening drop constraint sla_opening_check;
 alter table sla_opening add check (closes > opens or closes = '00:00');
-alter table sla_calendar add column version int not null default 0;
-alter table sla_target add column version int not null default 0;

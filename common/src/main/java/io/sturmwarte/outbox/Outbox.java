@@ -2,6 +2,7 @@ package io.sturmwarte.outbox;
 
 import com.fasterxml.uuid.Generators;
 import io.smallrye.mutiny.Uni;
+import io.sturmwarte.cycle.Sleep;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -9,24 +10,32 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The transactional outbox. A message is written in the transaction whose effect it announces and
  * delivered by a later round, at least once, always under the same id. Any replica may run rounds:
- * rows are claimed with {@code skip locked} under a lease, and a result under an older lease is not
- * accepted.
+ * rows are claimed with {@code skip locked} under a lease that is renewed while the delivery lasts,
+ * and a result under an older lease is not accepted. A lease runs in real time, whatever a
+ * rehearsal does to the time in which messages are due.
  */
 public final class Outbox {
   private static final Logger LOG = Logger.getLogger(Outbox.class);
 
-  /** Longer than any delivery may take, so that only the work of a dead replica is taken over. */
-  private static final Duration LEASE = Duration.ofSeconds(45);
+  /** Long enough to be renewed after a pause, short enough that a dead replica is soon replaced. */
+  private static final Duration LEASE = Duration.ofSeconds(10);
+
+  private static final Duration RENEW_AFTER = Duration.ofMillis(2_500);
+
+  /** A lease that was taken after the last look is seen to have lapsed soon after it has. */
+  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(4);
 
   private static final Duration DELIVERY_TIMEOUT = Duration.ofSeconds(30);
   private static final int IN_FLIGHT = 64;
@@ -43,7 +52,7 @@ public final class Outbox {
       """
       with due as (
         select id from outbox message
-        where state = 'PENDING' and due_at <= app_now()
+        where state = 'PENDING' and due_at <= app_now() and (lease is null or leased_until <= clock_timestamp())
           and not exists (
             select from outbox earlier
             where earlier.ordering_key = message.ordering_key and earlier.state = 'PENDING'
@@ -52,17 +61,27 @@ public final class Outbox {
         limit $1
         for update skip locked)
       update outbox message
-      set lease = gen_random_uuid(), attempts = attempts + 1, due_at = app_now() + $2::float8 * interval '1 second'
+      set lease = gen_random_uuid(), attempts = attempts + 1,
+        leased_until = clock_timestamp() + $2::float8 * interval '1 second'
       from due
       where message.id = due.id
       returning message.id, channel, body, attempts, lease,
         extract(epoch from app_now() - created_at)::float8 as age_seconds
       """;
 
+  private static final String RENEW =
+      """
+      update outbox set leased_until = clock_timestamp() + $3::float8 * interval '1 second'
+      from unnest($1::uuid[], $2::uuid[]) as held (id, lease)
+      where outbox.id = held.id and outbox.lease = held.lease
+      """;
+
   private static final String NEXT_DUE =
       """
-      select extract(epoch from min(due_at) - app_now())::float8
-      from outbox where state = 'PENDING' and due_at > app_now()
+      select extract(epoch from least(
+        (select min(due_at) - app_now() from outbox where state = 'PENDING' and due_at > app_now()),
+        (select min(leased_until) - clock_timestamp() from outbox where state = 'PENDING' and lease is not null)
+      ))::float8
       """;
 
   private static final String FINISH =
@@ -86,7 +105,11 @@ public final class Outbox {
 
   private final Pool pool;
   private final Map<String, Channel> channels;
-  private final AtomicInteger inFlight = new AtomicInteger();
+
+  /** What this replica delivers now: leases by message. */
+  private final Map<UUID, UUID> held = new ConcurrentHashMap<>();
+
+  private final AtomicLong renewedAt = new AtomicLong(System.nanoTime());
   private volatile Runnable onFinished = () -> {};
 
   public Outbox(Pool pool, Map<String, Channel> channels) {
@@ -119,11 +142,31 @@ public final class Outbox {
     onFinished = wake;
   }
 
-  /** Claims what is due and starts to deliver it; gives how long until the next is due. */
+  /** Claims what is due and starts to deliver it; gives how long until there is more to do. */
   public Uni<Duration> round() {
-    var free = IN_FLIGHT - inFlight.get();
+    return renew().chain(this::claim);
+  }
+
+  private Uni<Void> renew() {
+    var now = System.nanoTime();
+    if (held.isEmpty() || now - renewedAt.get() < RENEW_AFTER.toNanos()) {
+      return Uni.createFrom().voidItem();
+    }
+    renewedAt.set(now);
+    var leases = List.copyOf(held.entrySet());
+    return pool.preparedQuery(RENEW)
+        .execute(
+            Tuple.of(
+                leases.stream().map(Map.Entry::getKey).toArray(UUID[]::new),
+                leases.stream().map(Map.Entry::getValue).toArray(UUID[]::new),
+                (double) LEASE.toSeconds()))
+        .replaceWithVoid();
+  }
+
+  private Uni<Duration> claim() {
+    var free = IN_FLIGHT - held.size();
     if (free <= 0) {
-      return Uni.createFrom().item(DELIVERY_TIMEOUT);
+      return Uni.createFrom().item(RENEW_AFTER);
     }
     return pool.preparedQuery(CLAIM)
         .execute(Tuple.of(free, (double) LEASE.toSeconds()))
@@ -134,12 +177,12 @@ public final class Outbox {
   }
 
   private Uni<Duration> untilNextDue() {
-    return pool.query(NEXT_DUE).execute().map(Outbox::sleep);
+    return Sleep.until(pool, NEXT_DUE)
+        .map(sleep -> shorter(sleep, held.isEmpty() ? LONGEST_SLEEP : RENEW_AFTER));
   }
 
-  private static Duration sleep(RowSet<Row> rows) {
-    var seconds = rows.iterator().next().getDouble(0);
-    return seconds == null ? Duration.ofDays(1) : Duration.ofMillis((long) (seconds * 1000) + 1);
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private void deliver(Row row) {
@@ -151,19 +194,19 @@ public final class Outbox {
             row.getInteger("attempts"),
             Duration.ofMillis((long) (row.getDouble("age_seconds") * 1000)));
     var lease = row.getUUID("lease");
-    inFlight.incrementAndGet();
+    held.put(message.id(), lease);
     send(message)
         .chain(outcome -> record(message, lease, outcome))
         .onTermination()
-        .invoke(this::finished)
+        .invoke(() -> finished(message.id(), lease))
         .subscribe()
         .with(
             ignored -> {},
             failure -> LOG.warnf("outcome of %s not recorded: %s", message.id(), failure));
   }
 
-  private void finished() {
-    inFlight.decrementAndGet();
+  private void finished(UUID id, UUID lease) {
+    held.remove(id, lease);
     onFinished.run();
   }
 
@@ -199,6 +242,7 @@ public final class Outbox {
     }
     return pool.preparedQuery(POSTPONE)
         .execute(Tuple.of(message.id(), lease, wait.toMillis() / 1000.0, retry.reason()))
+        .invoke(updated -> requireAccepted(message, updated))
         .replaceWithVoid();
   }
 
@@ -211,7 +255,14 @@ public final class Outbox {
   private Uni<Void> finish(Message message, UUID lease, String state, @Nullable String error) {
     return pool.preparedQuery(FINISH)
         .execute(Tuple.from(new Object[] {message.id(), lease, state, error}))
+        .invoke(updated -> requireAccepted(message, updated))
         .replaceWithVoid();
+  }
+
+  private static void requireAccepted(Message message, RowSet<Row> updated) {
+    if (updated.rowCount() == 0) {
+      LOG.warnf("result of %s came too late: another replica has taken it over", message.id());
+    }
   }
 
   /**

@@ -24,8 +24,24 @@ public abstract sealed class Problem extends RuntimeException {
 
   /** 409: the thing exists, but is not in a state that allows this. */
   public static final class Conflict extends Problem {
+    private final transient List<String> open;
+
     public Conflict(String detail) {
+      this(detail, List.of());
+    }
+
+    /**
+     * One that says what may be done instead.
+     *
+     * @param open the words for it, as the API knows them
+     */
+    public Conflict(String detail, List<String> open) {
       super(detail);
+      this.open = List.copyOf(open);
+    }
+
+    public List<String> open() {
+      return open;
     }
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param violations what is wrong with the request, one entry a fault; empty where it is not about
  *     a field
+ * @param open what may be done instead, where a thing is not in the state for what was asked
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -20,7 +21,8 @@ public record ProblemDetails(
     String title,
     int status,
     @Nullable String detail,
-    List<Problem.Fault> violations) {
+    List<Problem.Fault> violations,
+    List<String> open) {
   public static final MediaType MEDIA_TYPE = new MediaType("application", "problem+json");
 
   static ProblemDetails of(int status, @Nullable String detail) {
@@ -28,7 +30,12 @@ public record ProblemDetails(
   }
 
   static ProblemDetails of(int status, @Nullable String detail, List<Problem.Fault> violations) {
-    return new ProblemDetails("about:blank", title(status), status, detail, violations);
+    return new ProblemDetails("about:blank", title(status), status, detail, violations, List.of());
+  }
+
+  static ProblemDetails of(Problem.Conflict conflict) {
+    return new ProblemDetails(
+        "about:blank", title(409), 409, conflict.getMessage(), List.of(), conflict.open());
   }
 
   Response.ResponseBuilder response() {

@@ -39,7 +39,7 @@ final class ProblemMappers {
       var detail = problem.getMessage();
       return switch (problem) {
         case Problem.NotFound p -> ProblemDetails.of(404, detail).response().build();
-        case Problem.Conflict p -> ProblemDetails.of(409, detail).response().build();
+        case Problem.Conflict p -> ProblemDetails.of(p).response().build();
         case Problem.Stale p -> ProblemDetails.of(412, detail).response().build();
         case Problem.Invalid p -> ProblemDetails.of(400, detail, p.faults()).response().build();
         case Problem.TooLarge p -> ProblemDetails.of(413, detail).response().build();

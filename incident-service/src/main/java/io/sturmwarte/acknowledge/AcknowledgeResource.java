@@ -1,16 +1,12 @@
 package io.sturmwarte.acknowledge;
 
 import io.smallrye.mutiny.Uni;
+import io.sturmwarte.escalation.Answering;
 import io.sturmwarte.identity.Caller;
 import io.sturmwarte.identity.Role;
 import io.sturmwarte.incident.Incident;
-import io.sturmwarte.incident.IncidentState;
-import io.sturmwarte.incident.Incidents;
-import io.sturmwarte.incident.Move;
-import io.sturmwarte.incident.Promises;
 import io.sturmwarte.notify.AcknowledgeLinks;
 import io.sturmwarte.notify.AcknowledgeLinks.Found;
-import io.sturmwarte.notify.Messages;
 import io.sturmwarte.notify.Parcel;
 import io.sturmwarte.person.People;
 import io.vertx.core.http.HttpServerRequest;
@@ -38,25 +34,22 @@ import org.jboss.resteasy.reactive.RestResponse;
 public class AcknowledgeResource {
   private final Pool pool;
   private final AcknowledgeLinks links;
-  private final Incidents incidents;
+  private final Answering answering;
   private final People people;
-  private final Messages messages;
   private final Pages pages;
   private final Visits visits;
 
   AcknowledgeResource(
       Pool pool,
       AcknowledgeLinks links,
-      Incidents incidents,
+      Answering answering,
       People people,
-      Messages messages,
       Pages pages,
       Visits visits) {
     this.pool = pool;
     this.links = links;
-    this.incidents = incidents;
+    this.answering = answering;
     this.people = people;
-    this.messages = messages;
     this.pages = pages;
     this.visits = visits;
   }
@@ -110,38 +103,14 @@ public class AcknowledgeResource {
   }
 
   private Uni<RestResponse<String>> acknowledge(SqlConnection tx, Parcel parcel, String actor) {
-    var changes = incidents.changes();
-    return Promises.load(tx)
-        .chain(
-            promises ->
-                incidents
-                    .lock(tx, incident(parcel), anyTeam(actor))
-                    .invoke(
-                        incident -> {
-                          if (incident.state == IncidentState.OPEN) {
-                            incident.move(
-                                Move.ACKNOWLEDGE,
-                                actor,
-                                null,
-                                promises.of(incident.severity),
-                                changes);
-                          }
-                        }))
-        .call(() -> changes.write(tx))
-        .call(() -> endOwn(tx, parcel))
+    return answering
+        .acknowledge(tx, incident(parcel), anyTeam(actor), parcel.personId())
         .map(incident -> done(parcel, incident, actor));
   }
 
   private RestResponse<String> done(Parcel parcel, Incident incident, String actor) {
     var by = incident.acknowledgedBy;
     return actor.equals(by) ? pages.done(parcel) : pages.notNeeded(parcel, by);
-  }
-
-  private Uni<Void> endOwn(SqlConnection tx, Parcel parcel) {
-    var person = parcel.personId();
-    return person == null
-        ? Uni.createFrom().voidItem()
-        : messages.acknowledgedBy(tx, incident(parcel), person);
   }
 
   /** The name under which the person signs in, so that it is one and the same in the timeline. */

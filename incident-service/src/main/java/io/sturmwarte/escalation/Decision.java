@@ -1,5 +1,6 @@
 package io.sturmwarte.escalation;
 
+import io.sturmwarte.escalation.Condition.Circumstances;
 import io.sturmwarte.escalation.Policy.Step;
 import io.sturmwarte.incident.Chain;
 import io.sturmwarte.incident.IncidentState;
@@ -7,12 +8,30 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What an escalation chain whose time has come does next, and where it stands afterwards. */
+/**
+ * What an escalation chain whose time has come does next, and where it stands afterwards. After
+ * GoAlert's escalation manager (steps, repeats, jumps) and PagerDuty's acknowledge timeout.
+ */
 sealed interface Decision {
   Duration SHORTEST_ROUND_PAUSE = Duration.ofMinutes(5);
 
-  /** Tells the targets of a step; one without targets is skipped, and its fallback told. */
-  record Fire(int cycle, int index, Step step, Chain next) implements Decision {}
+  /**
+   * Tells the targets of a step.
+   *
+   * @param next where the chain stands then
+   * @param nextIfNobody where it stands when the targets come to nobody, and the fallback is told
+   */
+  record Fire(int cycle, int index, Step step, Chain next, Chain nextIfNobody)
+      implements Decision {}
+
+  /**
+   * The step is not for an incident such as this.
+   *
+   * @param nobodyTold whether the steps are through and none was for it, so that the fallback is
+   *     told
+   */
+  record PassOver(int cycle, int index, Step step, Chain next, boolean nobodyTold)
+      implements Decision {}
 
   /** Somebody has acknowledged, but nobody works on it. */
   record ComeBack(Chain next) implements Decision {}
@@ -30,10 +49,19 @@ sealed interface Decision {
     }
     return switch (now.state()) {
       case OPEN -> fire(now, policy, chain);
-      case ACKNOWLEDGED -> new ComeBack(back(chain, now.at()));
+      case ACKNOWLEDGED -> new ComeBack(back(now));
       case WAITING_EXTERNAL -> new Resume();
       case RESPONDING, STABILISED, RESOLVED, REVIEWED -> new Rest(chain.dueAt(null));
     };
+  }
+
+  /**
+   * By hand to a step, whatever its condition; one that has fired in this cycle begins a new one.
+   *
+   * @param index counted from 0
+   */
+  static Chain jump(Chain chain, int index, boolean fired, Instant now) {
+    return new Chain(fired ? chain.cycle() + 1 : chain.cycle(), chain.round(), index, true, now);
   }
 
   private static Decision fire(Situation now, Policy policy, Chain chain) {
@@ -41,7 +69,19 @@ sealed interface Decision {
       return new Rest(chain.dueAt(null));
     }
     var step = policy.steps().get(chain.step());
-    return new Fire(chain.cycle(), chain.step(), step, after(now, policy, chain, step));
+    if (!chain.urgent() && !step.isFor(now.circumstances())) {
+      return passOver(now, policy, chain, step);
+    }
+    var next = after(now, policy, chain, false);
+    var nextIfNobody = after(now, policy, chain, step.skipIfEmpty());
+    return new Fire(chain.cycle(), chain.step(), step, next, nextIfNobody);
+  }
+
+  /** The steps after it keep their time, except where nobody has heard anything yet. */
+  private static Decision passOver(Situation now, Policy policy, Chain chain, Step step) {
+    var isLast = chain.step() + 1 >= policy.steps().size();
+    var next = after(now, policy, chain, !now.toldInCycle());
+    return new PassOver(chain.cycle(), chain.step(), step, next, isLast && !now.toldInCycle());
   }
 
   /** By hand the next step is fired; a storm that asks for outside help goes straight to it. */
@@ -52,19 +92,23 @@ sealed interface Decision {
       return new Chain(chain.cycle() + 1, chain.round(), last, true, chain.dueAt());
     }
     var step = chain.step();
-    while (now.levelTwoAtOnce() && step < last && policy.steps().get(step).level() < 2) {
+    while (now.levelTwoIsDue() && step < last && !isHelp(policy.steps().get(step), now)) {
       step++;
     }
     return new Chain(chain.cycle(), chain.round(), step, true, chain.dueAt());
   }
 
-  private static Chain after(Situation now, Policy policy, Chain chain, Step fired) {
+  private static boolean isHelp(Step step, Situation now) {
+    return step.level() == 2 && step.isFor(now.circumstances());
+  }
+
+  private static Chain after(Situation now, Policy policy, Chain chain, boolean atOnce) {
     var following = following(policy, chain);
     return switch (now.state()) {
-      case OPEN -> following.dueAt(dueAfter(now, policy, chain, following, fired));
+      case OPEN -> following.dueAt(dueAfter(now, policy, chain, following, atOnce));
       case ACKNOWLEDGED -> following.dueAt(now.at().plus(now.acknowledgeTimeout()));
       case WAITING_EXTERNAL -> following.dueAt(now.waitingUntil());
-      default -> following.dueAt(null);
+      case RESPONDING, STABILISED, RESOLVED, REVIEWED -> following.dueAt(null);
     };
   }
 
@@ -78,17 +122,26 @@ sealed interface Decision {
   }
 
   private static @Nullable Instant dueAfter(
-      Situation now, Policy policy, Chain chain, Chain following, Step fired) {
+      Situation now, Policy policy, Chain chain, Chain following, boolean atOnce) {
     if (following.step() >= policy.steps().size()) {
       return null;
     }
-    var step = policy.steps().get(following.step());
-    var goesOnAtOnce = fired.targets().isEmpty() || (step.level() == 2 && now.levelTwoAtOnce());
-    var isNewRound = following.cycle() > chain.cycle();
-    if (isNewRound) {
+    if (following.cycle() > chain.cycle()) {
       return now.at().plus(roundPause(policy));
     }
-    return goesOnAtOnce ? now.at() : now.at().plus(step.delay());
+    return atOnce || leadsToHelp(now, policy, chain, following.step())
+        ? now.at()
+        : now.at().plus(policy.steps().get(following.step()).delay());
+  }
+
+  /** Where outside help is due at once, so is every step up to it, and all help after it. */
+  private static boolean leadsToHelp(Situation now, Policy policy, Chain chain, int from) {
+    var steps = policy.steps();
+    return now.levelTwoAtOnce()
+        && chain.round() == 0
+        && (steps.get(from).level() == 2
+            || (!now.levelTwoTold()
+                && steps.subList(from, steps.size()).stream().anyMatch(it -> isHelp(it, now))));
   }
 
   /** Between two rounds as long as between the last steps, so that a repetition is not a flood. */
@@ -97,20 +150,33 @@ sealed interface Decision {
     return delay.compareTo(SHORTEST_ROUND_PAUSE) < 0 ? SHORTEST_ROUND_PAUSE : delay;
   }
 
-  private static Chain back(Chain chain, Instant now) {
-    return new Chain(chain.cycle() + 1, 0, Math.max(0, chain.step() - 1), false, now);
+  /** To the step that was told last. */
+  private static Chain back(Situation now) {
+    var chain = now.chain();
+    var last = now.lastFired() == null ? Math.max(0, chain.step() - 1) : now.lastFired();
+    return new Chain(chain.cycle() + 1, 0, last, false, now.at());
   }
 
   /**
    * What the decision depends on.
    *
    * @param at the database's time
+   * @param lastFired the step that was told last; null where none was
+   * @param toldInCycle whether a step has fired in the chain's cycle
    */
   record Situation(
       IncidentState state,
       Chain chain,
       Instant at,
+      Circumstances circumstances,
       boolean levelTwoAtOnce,
+      boolean levelTwoTold,
+      @Nullable Integer lastFired,
+      boolean toldInCycle,
       Duration acknowledgeTimeout,
-      @Nullable Instant waitingUntil) {}
+      @Nullable Instant waitingUntil) {
+    boolean levelTwoIsDue() {
+      return levelTwoAtOnce && !levelTwoTold;
+    }
+  }
 }

@@ -40,5 +40,5 @@ class EscalationPolicy extends PanacheEntityBase {
   }
 
   /** Who is told; an object, since the driver reads no other JSON into a type of ours. */
-  record Targets(List<Policy.Step> steps, List<Policy.Target> fallback) {}
+  record Targets(List<Policy.Step> steps, List<Target> fallback) {}
 }

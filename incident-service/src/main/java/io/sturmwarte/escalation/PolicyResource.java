@@ -6,27 +6,39 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.identity.Caller;
 import io.sturmwarte.identity.Role;
+import io.sturmwarte.incident.Cause;
+import io.sturmwarte.incident.Severity;
 import io.sturmwarte.notify.WebhookSecret;
-import io.sturmwarte.person.Addresses;
 import io.sturmwarte.problem.Problem;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** The door to escalation policies. */
 @Path("/api/v1/escalation-policies/{team}")
 public class PolicyResource {
+  private final Pool pool;
+  private final Previews previews;
   private final SecurityIdentity identity;
   private final Clock clock;
 
-  PolicyResource(SecurityIdentity identity, Clock clock) {
+  PolicyResource(Pool pool, Previews previews, SecurityIdentity identity, Clock clock) {
+    this.pool = pool;
+    this.previews = previews;
     this.identity = identity;
     this.clock = clock;
   }
@@ -49,13 +61,19 @@ public class PolicyResource {
   }
 
   @PUT
-  @WithTransaction
   @RolesAllowed({Role.LEAD, Role.ADMIN})
   @Operation(summary = "Replaces a team's policy; a secret that is not sent stays as it was")
   public Uni<Policy> replace(@PathParam("team") String team, @NotNull @Valid Policy policy) {
     requireVisible(team);
     requireDefaultIsTheAdministrators(team);
-    targets(policy).forEach(PolicyResource::requireAddress);
+    return previews
+        .known(pool, team)
+        .invoke(known -> PolicyCheck.require(policy, team.equals(Policy.DEFAULT_TEAM), known))
+        .chain(() -> store(team, policy));
+  }
+
+  @WithTransaction
+  Uni<Policy> store(String team, Policy policy) {
     return keepSecrets(team, policy)
         .chain(() -> EscalationPolicy.<EscalationPolicy>findById(team))
         .onItem()
@@ -64,6 +82,37 @@ public class PolicyResource {
         .invoke(stored -> store(stored, policy))
         .chain(stored -> stored.<EscalationPolicy>persistAndFlush())
         .map(EscalationPolicy::policy);
+  }
+
+  @GET
+  @Path("/preview")
+  @RolesAllowed({
+    Role.VIEWER,
+    Role.RESPONDER,
+    Role.LEAD,
+    Role.LEGAL,
+    Role.TRAINER,
+    Role.ADMIN,
+    Role.SERVICE
+  })
+  @Operation(summary = "Says who would be told when, if an incident opened and nobody answered")
+  public Uni<List<Preview.Call>> preview(
+      @PathParam("team") String team,
+      @QueryParam("at") @Nullable String at,
+      @QueryParam("severity") @DefaultValue("S3") Severity severity,
+      @QueryParam("level") @DefaultValue("3") @Min(0) @Max(6) int level,
+      @QueryParam("cause") @Nullable String cause) {
+    requireVisible(team);
+    return previews.of(pool, team, previews.instant(at), severity, level, cause(cause));
+  }
+
+  private static @Nullable Cause cause(@Nullable String word) {
+    return word == null
+        ? null
+        : Stream.of(Cause.values())
+            .filter(it -> it.word().equals(word))
+            .findFirst()
+            .orElseThrow(() -> new Problem.Invalid("cause", "say one such as product-fault"));
   }
 
   private void requireVisible(String team) {
@@ -78,11 +127,7 @@ public class PolicyResource {
     }
   }
 
-  private static void requireAddress(Policy.Target target) {
-    Addresses.require(target.channel(), target.address());
-  }
-
-  private static Stream<Policy.Target> targets(Policy policy) {
+  private static Stream<Target> targets(Policy policy) {
     return Stream.concat(
         policy.steps().stream().flatMap(step -> step.targets().stream()),
         policy.fallback().stream());
@@ -93,9 +138,9 @@ public class PolicyResource {
     Uni<Void> kept = Uni.createFrom().voidItem();
     for (var target : targets(policy).toList()) {
       var secret = target.secret();
-      if (secret != null) {
-        kept =
-            kept.chain(() -> WebhookSecret.keep(team, target.address(), secret, clock.instant()));
+      var address = target.address();
+      if (secret != null && address != null) {
+        kept = kept.chain(() -> WebhookSecret.keep(team, address, secret, clock.instant()));
       }
     }
     return kept;

@@ -219,7 +219,7 @@ public final class Changes {
 
   private List<Tuple> clockEvents() {
     return incidents.values().stream()
-        .flatMap(it -> it.deadlines.happened().stream().map(event -> row(it.id, event)))
+        .flatMap(it -> it.deadlines.takeHappened().stream().map(event -> row(it.id, event)))
         .toList();
   }
 

@@ -13,12 +13,12 @@ sealed interface ClockEvent {
   /**
    * From here on all clocks run by these hours, or stand still.
    *
-   * @param hours the name of a calendar, or one of the two words below
+   * @param hours the name of a calendar, or one of {@link ClockWords}
    * @param afterPause whether they stood still until now
    */
   record HoursChanged(Instant at, String hours, boolean afterPause) implements ClockEvent {
     String word() {
-      if (hours.equals(PAUSED)) {
+      if (hours.equals(ClockWords.PAUSED)) {
         return "paused";
       }
       return afterPause ? "resumed" : "hours-changed";
@@ -38,10 +38,4 @@ sealed interface ClockEvent {
    * @param percent 50, 75 or 90
    */
   record Warned(Instant at, Deadline.Kind kind, int percent) implements ClockEvent {}
-
-  /** The hours in which no clock runs. */
-  String PAUSED = "paused";
-
-  /** The hours in which clocks always run. */
-  String ALWAYS = "always";
 }

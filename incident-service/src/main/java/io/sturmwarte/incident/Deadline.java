@@ -39,6 +39,11 @@ public record Deadline(
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** What is promised, in words. */
+    public Text text() {
+      return Words.promise(this);
+    }
+
     public static Kind of(String word) {
       return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

@@ -59,8 +59,15 @@ public final class Deadlines {
     return List.copyOf(happened);
   }
 
+  /** The same, and now it is written: it is given once. */
+  List<ClockEvent> takeHappened() {
+    var taken = List.copyOf(happened);
+    happened.clear();
+    return taken;
+  }
+
   boolean arePaused() {
-    return !hours.isEmpty() && hours.getLast().hours().equals(ClockEvent.PAUSED);
+    return !hours.isEmpty() && hours.getLast().hours().equals(ClockWords.PAUSED);
   }
 
   /** From now on the clocks run by these hours. */
@@ -190,7 +197,7 @@ public final class Deadlines {
   }
 
   private static Optional<ServiceCalendar> calendar(String hours, Promises.Promise promise) {
-    return hours.equals(ClockEvent.PAUSED)
+    return hours.equals(ClockWords.PAUSED)
         ? Optional.empty()
         : Optional.of(promise.calendar(hours));
   }

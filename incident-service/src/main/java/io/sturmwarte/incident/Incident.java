@@ -281,10 +281,10 @@ public final class Incident {
   }
 
   private void waitForSomebody(String what, @Nullable Duration atMost, Promise promise) {
+    waitingUntil = now.plus(atMost == null ? LONGEST_WAIT : withinLongest(atMost));
+    waitingFor = what;
     stateBeforeWaiting = state;
     state = IncidentState.WAITING_EXTERNAL;
-    waitingFor = what;
-    waitingUntil = now.plus(atMost == null ? LONGEST_WAIT : withinLongest(atMost));
     chain = chain.stop().dueAt(waitingUntil);
     runClocks(promise);
   }
@@ -573,9 +573,9 @@ public final class Incident {
 
   private String hours(Promise promise) {
     if (level >= NO_PAUSE_FROM_LEVEL) {
-      return ClockEvent.ALWAYS;
+      return ClockWords.ALWAYS;
     }
-    return state == IncidentState.WAITING_EXTERNAL ? ClockEvent.PAUSED : promise.hours();
+    return state == IncidentState.WAITING_EXTERNAL ? ClockWords.PAUSED : promise.hours();
   }
 
   /** Whether outside help is told without waiting for the delay of its step. */
@@ -675,7 +675,7 @@ public final class Incident {
   }
 
   /** A later one takes it up again. */
-  void followedBy(Incident later, String actor, Changes changes) {
+  public void followedBy(Incident later, String actor, Changes changes) {
     changes.entry(
         this,
         "followedBy",

@@ -75,7 +75,7 @@ public record IncidentView(
   }
 
   /** With the tag that a later change names in If-Match. */
-  static RestResponse<IncidentView> tagged(RestResponse.Status status, Incident incident) {
+  public static RestResponse<IncidentView> tagged(RestResponse.Status status, Incident incident) {
     return RestResponse.ResponseBuilder.create(status, of(incident))
         .tag(new EntityTag(String.valueOf(incident.version)))
         .location(URI.create("/api/v1/incidents/" + incident.id))

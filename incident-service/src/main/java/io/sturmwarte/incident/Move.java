@@ -11,7 +11,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.sturmwarte.problem.Problem;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The one table of what may be done with an incident, and in which states. */
 public enum Move {
@@ -49,10 +48,11 @@ public enum Move {
     if (isOpenFrom(state)) {
       return;
     }
-    var open = state.moves().stream().map(Move::verb).collect(Collectors.joining(", "));
+    var open = state.moves().stream().map(Move::verb).toList();
     throw new Problem.Conflict(
         "Incident is %s and cannot %s; open moves: %s"
-            .formatted(state, verb(), open.isEmpty() ? "none" : open));
+            .formatted(state, verb(), open.isEmpty() ? "none" : String.join(", ", open)),
+        open);
   }
 
   public String verb() {

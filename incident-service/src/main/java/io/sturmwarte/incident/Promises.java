@@ -30,14 +30,29 @@ public record Promises(Map<Severity, Promise> bySeverity) {
       from sla_calendar join sla_opening on calendar = name order by name, day_of_week, opens
       """;
 
+  /**
+   * The revision is read first: a change that comes in between is then found to be newer, and
+   * deadlines that were made of it in part are planned anew.
+   */
   public static Uni<Promises> load(SqlClient database) {
-    return holidays(database)
-        .chain(holidays -> calendars(database, holidays))
-        .chain(calendars -> promises(database, calendars));
+    return database
+        .query("select revision from sla_revision")
+        .execute()
+        .map(rows -> rows.iterator().next().getInteger("revision"))
+        .chain(
+            revision ->
+                holidays(database)
+                    .chain(holidays -> calendars(database, holidays))
+                    .chain(calendars -> promises(database, calendars, revision)));
   }
 
   public Promise of(Severity severity) {
     return requireNonNull(bySeverity.get(severity));
+  }
+
+  /** Counts the changes of what is promised. */
+  public int revision() {
+    return bySeverity.values().iterator().next().revision();
   }
 
   private static Uni<Map<String, Set<LocalDate>>> holidays(SqlClient database) {
@@ -85,9 +100,9 @@ public record Promises(Map<Severity, Promise> bySeverity) {
   }
 
   private static Uni<Promises> promises(
-      SqlClient database, Map<String, ServiceCalendar> calendars) {
+      SqlClient database, Map<String, ServiceCalendar> calendars, int revision) {
     return database
-        .query("select *, (select revision from sla_revision) as revision from sla_target")
+        .query("select * from sla_target")
         .execute()
         .map(
             rows -> {
@@ -95,12 +110,13 @@ public record Promises(Map<Severity, Promise> bySeverity) {
               rows.forEach(
                   row ->
                       promises.put(
-                          Severity.valueOf(row.getString("severity")), promise(row, calendars)));
+                          Severity.valueOf(row.getString("severity")),
+                          promise(row, calendars, revision)));
               return new Promises(promises);
             });
   }
 
-  private static Promise promise(Row row, Map<String, ServiceCalendar> calendars) {
+  private static Promise promise(Row row, Map<String, ServiceCalendar> calendars, int revision) {
     var targets = new EnumMap<Deadline.Kind, Duration>(Deadline.Kind.class);
     targets.put(Deadline.Kind.ACKNOWLEDGE, duration(row, "acknowledge"));
     targets.put(Deadline.Kind.FIRST_WORD, duration(row, "first_word"));
@@ -110,9 +126,9 @@ public record Promises(Map<Severity, Promise> bySeverity) {
     return new Promise(
         targets,
         duration(row, "acknowledge_timeout"),
-        calendar == null ? ClockEvent.ALWAYS : calendar,
+        calendar == null ? ClockWords.ALWAYS : calendar,
         calendars,
-        row.getInteger("revision"));
+        revision);
   }
 
   private static void putIfPromised(

@@ -1,6 +1,7 @@
 package io.sturmwarte.incident;
 
 import io.smallrye.mutiny.Uni;
+import io.sturmwarte.cycle.Sleep;
 import io.sturmwarte.cycle.Work;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -17,18 +18,21 @@ import java.util.List;
 class Suppression implements Work {
   private static final int AT_ONCE = 200;
 
-  /** What is held in the very moment in which the worse one ends is found on the next look. */
-  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
-
-  private static final String CALMED =
+  private static final String IS_CALM =
       """
-      where suppressed_by is not null and state not in ('RESOLVED', 'REVIEWED') and (severity in ('S1', 'S2') or not exists (
+      suppressed_by is not null and state not in ('RESOLVED', 'REVIEWED') and (severity in ('S1', 'S2') or not exists (
         select from incident worse
         where worse.brand_id = incident.brand_id and lower(btrim(worse.topic)) = lower(btrim(incident.topic))
           and worse.exercise = incident.exercise and worse.team = incident.team and worse.topic is not null
           and worse.state not in ('RESOLVED', 'REVIEWED') and worse.severity in ('S1', 'S2')))
-      order by id limit $1 for update skip locked
       """;
+
+  private static final String CALM =
+      "where " + IS_CALM + " order by id limit $1 for update skip locked";
+
+  /** One that was locked elsewhere when its turn came is tried again soon. */
+  private static final String LEFT =
+      "select case when exists (select from incident where " + IS_CALM + ") then 0.2::float8 end";
 
   private final Pool pool;
   private final Incidents incidents;
@@ -51,13 +55,17 @@ class Suppression implements Work {
   @Override
   public Uni<Duration> round() {
     return pool.withTransaction(this::release)
-        .map(released -> released.size() == AT_ONCE ? Duration.ZERO : LOOK_AGAIN);
+        .chain(
+            released ->
+                released.size() == AT_ONCE
+                    ? Uni.createFrom().item(Duration.ZERO)
+                    : Sleep.until(pool, LEFT));
   }
 
   private Uni<List<Incident>> release(SqlConnection tx) {
     var changes = incidents.changes();
     return incidents
-        .find(tx, CALMED, Tuple.of(AT_ONCE))
+        .find(tx, CALM, Tuple.of(AT_ONCE))
         .invoke(found -> found.forEach(incident -> incident.release(changes)))
         .call(() -> changes.write(tx));
   }

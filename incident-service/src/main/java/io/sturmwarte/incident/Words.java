@@ -114,7 +114,7 @@ final class Words {
         "%d %% of the time is over: %s".formatted(deadline.warned(), what.en()));
   }
 
-  private static Text promise(Deadline.Kind kind) {
+  static Text promise(Deadline.Kind kind) {
     return switch (kind) {
       case ACKNOWLEDGE -> new Text("Übernahme", "acknowledge");
       case FIRST_WORD -> new Text("erstes öffentliches Wort", "first public word");
@@ -171,5 +171,23 @@ final class Words {
 
   static Text joined(String topic) {
     return new Text("Weiterer Hinweis: " + topic, "Another alert joined: " + topic);
+  }
+
+  static Text mentionsLinked(int count) {
+    return count == 1
+        ? new Text("Ein Beitrag zugeordnet", "A mention was linked")
+        : new Text(count + " Beiträge zugeordnet", count + " mentions were linked");
+  }
+
+  static Text mentionUnlinked() {
+    return new Text("Die Zuordnung eines Beitrags gelöst", "A mention was taken off");
+  }
+
+  static Text alertLinked() {
+    return new Text("Einen Hinweis zugeordnet", "An alert was linked");
+  }
+
+  static Text alertUnlinked() {
+    return new Text("Die Zuordnung eines Hinweises gelöst", "An alert was taken off");
   }
 }

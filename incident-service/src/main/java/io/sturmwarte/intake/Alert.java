@@ -13,7 +13,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,16 @@ public record Alert(
         exercise,
         true,
         null);
+  }
+
+  /** Those that it is about, and those that its reasons name. */
+  List<UUID> mentions() {
+    return Stream.concat(Stream.ofNullable(mentionIds), reasons.stream().map(Reason::mentionIds))
+        .filter(Objects::nonNull)
+        .flatMap(List::stream)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   /** A watch is worth knowing, but nobody is woken for it. */

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.sturmwarte.incident.Changes;
 import io.sturmwarte.incident.Incident;
 import io.sturmwarte.incident.Incidents;
+import io.sturmwarte.incident.Links;
 import io.sturmwarte.incident.Promises;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -149,7 +150,15 @@ class Intake {
         .execute(
             Tuple.from(
                 new Object[] {alert.alertId(), answer.outcome().word(), answer.incidentId()}))
-        .replaceWithVoid();
+        .chain(() -> link(tx, alert, answer.incidentId()));
+  }
+
+  private static Uni<Void> link(SqlConnection tx, Alert alert, @Nullable UUID incident) {
+    return incident == null
+        ? Uni.createFrom().voidItem()
+        : Links.alert(tx, incident, alert.alertId(), Changes.MONITORING)
+            .chain(() -> Links.mentions(tx, incident, alert.mentions(), Changes.MONITORING))
+            .replaceWithVoid();
   }
 
   private static Uni<Answer> earlierAnswer(SqlConnection tx, Alert alert) {

@@ -20,6 +20,8 @@ final class Figures {
   private static final Text NOT_RESOLVED = new Text("Noch nicht gelöst.", "Not resolved yet.");
   private static final Text NO_DEADLINE =
       new Text("Noch keine Frist entschieden.", "No deadline is decided yet.");
+  private static final Text NO_ANSWER =
+      new Text("Keine Antwort veröffentlicht.", "No answer was published.");
   private static final Text NO_HOURS =
       new Text("Keine Stunden aufgeschrieben.", "No hours were written down.");
   private static final Text NO_RISE =
@@ -72,6 +74,8 @@ final class Figures {
                 residual(Definition.RESIDUAL_7_DAYS, Duration.ofDays(7)),
                 residual(Definition.RESIDUAL_30_DAYS, Duration.ofDays(30)),
                 slaHits(),
+                answered(),
+                responseTime(),
                 cost()))
         .toList();
   }
@@ -145,6 +149,24 @@ final class Figures {
     return decided == 0
         ? Definition.SLA_HITS.missing(NO_DEADLINE)
         : Definition.SLA_HITS.value((double) facts.met() / decided);
+  }
+
+  private Measure answered() {
+    return ofCurve(
+        Definition.ANSWERED,
+        curve -> {
+          var negatives = curve.negatives(begin(), facts.end());
+          return negatives == 0
+              ? Definition.ANSWERED.missing(NO_PEAK)
+              : Definition.ANSWERED.value(Math.min(1, (double) facts.answered() / negatives));
+        });
+  }
+
+  private Measure responseTime() {
+    var median = facts.responseTime();
+    return median == null
+        ? Definition.RESPONSE_TIME.missing(NO_ANSWER)
+        : Definition.RESPONSE_TIME.value(median);
   }
 
   private Measure cost() {

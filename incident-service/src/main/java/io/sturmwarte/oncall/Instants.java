@@ -6,11 +6,18 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Instants as callers write them. */
 final class Instants {
+  /** What is planned or asked for at once. */
+  static final Duration LONGEST = Duration.ofDays(366);
+
+  /** How far ahead one looks. */
+  static final Duration AHEAD = Duration.ofDays(14);
+
   private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -46,6 +53,11 @@ final class Instants {
       throw new Problem.Invalid(
           "until", "say an instant at most %d days after 'from'".formatted(longest.toDays()));
     }
+  }
+
+  /** As exact as the database keeps it. */
+  static Instant stored(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.MICROS);
   }
 
   /** The id that a cursor names. */

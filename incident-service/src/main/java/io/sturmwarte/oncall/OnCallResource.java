@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
   Role.SERVICE
 })
 public class OnCallResource {
-  private static final Duration AHEAD = Duration.ofDays(14);
-
   private final Pool pool;
   private final OnCall onCall;
   private final Names names;
@@ -55,7 +53,7 @@ public class OnCallResource {
       @QueryParam("at") @Nullable String at, @QueryParam("team") @Nullable String team) {
     var instant = Instants.read("at", at, clock.instant());
     return onCall
-        .visible(pool, Caller.of(identity), team, instant, instant.plus(AHEAD))
+        .visible(pool, Caller.of(identity), team, instant, instant.plus(Instants.AHEAD))
         .chain(
             rosters ->
                 names
@@ -102,7 +100,7 @@ public class OnCallResource {
           roster.rotation().team(),
           roster.rotation().name(),
           roster.onCall(at).stream().map(person -> Names.named(person, names)).toList(),
-          roster.nextChange(at, at.plus(AHEAD)));
+          roster.nextChange(at, at.plus(Instants.AHEAD)));
     }
   }
 

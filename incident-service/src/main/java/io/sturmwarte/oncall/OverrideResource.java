@@ -20,9 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -34,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 /** The door to overrides and temporary schedules; lists leave out what is over. */
 @Path("/api/v1/rotations/{rotation}")
 public class OverrideResource {
-  private static final Duration LONGEST = Duration.ofDays(366);
-
   private final Pool pool;
   private final OnCall onCall;
   private final Rotations rotations;
@@ -84,7 +80,7 @@ public class OverrideResource {
       @PathParam("rotation") UUID rotation,
       @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key,
       @NotNull @Valid OverrideRequest request) {
-    Instants.requireOrder(request.from(), request.until(), LONGEST);
+    Instants.requireOrder(request.from(), request.until(), Instants.LONGEST);
     if (request.absent() == null && request.substitute() == null) {
       throw new Problem.Invalid("substitute", "say who is absent, who steps in, or both");
     }
@@ -137,7 +133,7 @@ public class OverrideResource {
       @PathParam("rotation") UUID rotation,
       @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key,
       @NotNull @Valid TemporaryRequest request) {
-    Instants.requireOrder(request.from(), request.until(), LONGEST);
+    Instants.requireOrder(request.from(), request.until(), Instants.LONGEST);
     request.requireShiftsInside();
     var caller = Caller.of(identity).name();
     var temporary = request.temporary(NewId.of(caller, key), caller);
@@ -176,7 +172,8 @@ public class OverrideResource {
       @NotNull Instant until,
       @Size(max = 500) @Nullable String reason) {
     OverrideView override(UUID id, String caller) {
-      return new OverrideView(id, absent, substitute, stored(from), stored(until), reason, caller);
+      return new OverrideView(
+          id, absent, substitute, Instants.stored(from), Instants.stored(until), reason, caller);
     }
   }
 
@@ -189,8 +186,8 @@ public class OverrideResource {
     TemporaryView temporary(UUID id, String caller) {
       return new TemporaryView(
           id,
-          stored(from),
-          stored(until),
+          Instants.stored(from),
+          Instants.stored(until),
           shifts.stream().map(ShiftRequest::shift).toList(),
           reason,
           caller);
@@ -213,12 +210,7 @@ public class OverrideResource {
   /** Somebody's part of a temporary schedule. */
   public record ShiftRequest(@NotNull UUID person, @NotNull Instant from, @NotNull Instant until) {
     Shift shift() {
-      return new Shift(person, stored(from), stored(until));
+      return new Shift(person, Instants.stored(from), Instants.stored(until));
     }
-  }
-
-  /** As exact as the database keeps it. */
-  static Instant stored(Instant instant) {
-    return instant.truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,16 @@ public record Roster(
     }
     people.removeAll(gone);
     return List.copyOf(people);
+  }
+
+  /** Everybody who may come to be on call. */
+  public Set<UUID> people() {
+    return Stream.of(
+            rotation.people().stream(),
+            temporaries.stream().flatMap(it -> it.shifts().stream()).map(Shift::person),
+            overrides.stream().flatMap(it -> Stream.ofNullable(it.substitute())))
+        .flatMap(people -> people)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private List<UUID> planned(Instant instant) {

@@ -38,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 /** The door to rotations. */
 @Path("/api/v1/rotations")
 public class RotationResource {
-  private static final Duration LONGEST = Duration.ofDays(366);
-
   private static final String IN_ORDER =
       """
       where ($3 or team = any($4)) and ($5::text is null or team = $5) and ($6::uuid is null or id > $6)
@@ -184,7 +182,7 @@ public class RotationResource {
       @QueryParam("until") @Nullable String until) {
     var begin = Instants.read("from", from, clock.instant());
     var end = Instants.read("until", until, begin.plus(Duration.ofDays(28)));
-    Instants.requireOrder(begin, end, LONGEST);
+    Instants.requireOrder(begin, end, Instants.LONGEST);
     return onCall
         .roster(pool, id, Caller.of(identity), begin, end)
         .map(roster -> roster.shifts(begin, end))

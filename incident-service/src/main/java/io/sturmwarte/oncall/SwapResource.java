@@ -20,7 +20,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** The door to swaps. A lead may ask and answer for others; everybody else for themselves. */
 @Path("/api/v1/rotations/{rotation}/swaps")
 public class SwapResource {
-  private static final Duration LONGEST = Duration.ofDays(366);
   private static final String IS_PERSON =
       "select 1 from person where id = $1 and login = $2 and team = $3 and active";
 
@@ -166,7 +164,7 @@ public class SwapResource {
       @Nullable Instant returnFrom,
       @Nullable Instant returnUntil) {
     void require() {
-      Instants.requireOrder(from, until, LONGEST);
+      Instants.requireOrder(from, until, Instants.LONGEST);
       if (asker.equals(other)) {
         throw new Problem.Invalid("other", "say somebody else than the asker");
       }
@@ -174,7 +172,7 @@ public class SwapResource {
         throw new Problem.Invalid("returnUntil", "say both ends of the time in return, or none");
       }
       if (returnFrom != null && returnUntil != null) {
-        Instants.requireOrder(returnFrom, returnUntil, LONGEST);
+        Instants.requireOrder(returnFrom, returnUntil, Instants.LONGEST);
       }
     }
 
@@ -183,10 +181,10 @@ public class SwapResource {
           id,
           asker,
           other,
-          OverrideResource.stored(from),
-          OverrideResource.stored(until),
-          returnFrom == null ? null : OverrideResource.stored(returnFrom),
-          returnUntil == null ? null : OverrideResource.stored(returnUntil),
+          Instants.stored(from),
+          Instants.stored(until),
+          returnFrom == null ? null : Instants.stored(returnFrom),
+          returnUntil == null ? null : Instants.stored(returnUntil),
           Swap.State.ASKED);
     }
   }

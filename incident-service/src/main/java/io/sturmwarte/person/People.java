@@ -35,6 +35,8 @@ public class People {
       "select * from person where team = $1 and active order by name, id";
 
   private static final String BY_LOGIN = "select * from person where login = $1";
+  private static final String BY_LOGINS =
+      "select * from person where login = any($1) and active order by login";
 
   /** All of a person's, or those that are proven. */
   static final String METHODS =
@@ -98,6 +100,22 @@ public class People {
         .preparedQuery(BY_LOGIN)
         .execute(Tuple.of(login))
         .map(rows -> list(rows).stream().findFirst());
+  }
+
+  /** The active ones that sign in under these names, by that name. */
+  public Uni<Map<String, Person>> byLogins(SqlClient database, Collection<String> logins) {
+    return logins.isEmpty()
+        ? Uni.createFrom().item(Map.of())
+        : database
+            .preparedQuery(BY_LOGINS)
+            .execute(Tuple.of(logins.toArray(String[]::new)))
+            .map(rows -> byLogin(list(rows)));
+  }
+
+  private static Map<String, Person> byLogin(List<Person> people) {
+    var byLogin = new LinkedHashMap<String, Person>();
+    people.forEach(person -> byLogin.put(String.valueOf(person.login()), person));
+    return byLogin;
   }
 
   /** How those that exist are reached, by id. */

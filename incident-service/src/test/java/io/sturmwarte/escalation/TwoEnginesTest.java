@@ -35,6 +35,7 @@ class TwoEnginesTest {
   @Inject Pool pool;
   @Inject Incidents incidents;
   @Inject Policies policies;
+  @Inject Resolver resolver;
   @Inject Messages messages;
   @Inject DataSource database;
 
@@ -98,7 +99,7 @@ class TwoEnginesTest {
   }
 
   private EscalationEngine engine() {
-    return new EscalationEngine(pool, incidents, policies, messages);
+    return new EscalationEngine(pool, incidents, policies, resolver, messages);
   }
 
   private long count(String query) throws SQLException {

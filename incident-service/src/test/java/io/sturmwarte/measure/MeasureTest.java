@@ -80,8 +80,7 @@ class MeasureTest {
 
   @Test
   void theStormIsMeasuredOnTheCurve() {
-    var now = now();
-    storm(now);
+    storm();
     var id = open();
 
     measures(id)
@@ -210,21 +209,25 @@ class MeasureTest {
   }
 
   /** Four quiet weeks, then half an hour of many negatives. */
-  private void storm(Instant now) {
-    var curve = FakeMonitoring.curve(brand).hourly(now.minus(Duration.ofDays(40)), now, 40, 2, 400);
+  private void storm() {
+    var now = instant();
+    var hour = now.truncatedTo(ChronoUnit.HOURS);
+    var curve =
+        FakeMonitoring.curve(brand)
+            .hourly(hour.minus(Duration.ofDays(40)), hour.minus(Duration.ofHours(1)), 40, 2, 400);
     for (var minute = 1; minute <= 30; minute++) {
-      curve.at(now.minus(Duration.ofMinutes(minute)), 9, 8, 500);
+      curve.at(now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(minute)), 9, 8, 500);
     }
   }
 
+  /** The beginning of the present hour. */
   private static Instant now() {
-    return Instant.parse(
-            as(Role.VIEWER)
-                .get("/api/v1/incidents/" + House.open(1))
-                .then()
-                .extract()
-                .<String>path("openedAt"))
-        .truncatedTo(ChronoUnit.HOURS);
+    return instant().truncatedTo(ChronoUnit.HOURS);
+  }
+
+  private static Instant instant() {
+    var opened = as(Role.VIEWER).get("/api/v1/incidents/" + House.open(1)).path("openedAt");
+    return Instant.parse((String) opened);
   }
 
   private String open() {

@@ -17,7 +17,8 @@ import java.util.Map;
 /** A database with what {@code common} brings along, for tests that need no application. */
 public final class Database implements AutoCloseable {
   private static final List<String> MIGRATIONS =
-      List.of("V0001__app_clock.sql", "V0002__outbox.sql", "V0003__event.sql");
+      List.of(
+          "V0001__app_clock.sql", "V0002__outbox.sql", "V0003__event.sql", "R__outbox_lease.sql");
 
   private final Map<String, String> settings;
   private final Vertx vertx = Vertx.vertx();

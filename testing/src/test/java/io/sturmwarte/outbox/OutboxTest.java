@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -159,18 +160,67 @@ class OutboxTest {
   }
 
   @Test
-  void workOfADeadReplicaIsTakenOverAndItsLateResultNotAccepted() {
+  void workOfADeadReplicaIsTakenOverWhenItsLeaseHasLapsed() {
     add(null, null, 1);
     database.execute(
-        "update outbox set lease = gen_random_uuid(), attempts = 1, due_at = app_now() + interval '45 seconds'");
+        "update outbox set lease = gen_random_uuid(), attempts = 1, leased_until = clock_timestamp() + interval '1 s'");
     round(outbox(message -> new Outcome.Delivered()));
     assertThat(received).isEmpty();
-    database.advance(Duration.ofSeconds(46));
+    database.execute("update outbox set leased_until = clock_timestamp()");
 
     round(outbox(message -> new Outcome.Delivered()));
 
     awaitState("DELIVERED", 1);
     assertThat(received).singleElement().extracting(Message::attempts).isEqualTo(2);
+  }
+
+  @Test
+  void resultUnderALeaseThatWasTakenOverIsNotAccepted() {
+    add(null, null, 1);
+    var answer = new CompletableFuture<Outcome>();
+    var slow =
+        new Outbox(
+            database.pool(), Map.of("test", message -> Uni.createFrom().completionStage(answer)));
+    round(slow);
+    database.execute("update outbox set lease = gen_random_uuid()");
+
+    answer.complete(new Outcome.Rejected("address unknown"));
+
+    await().until(() -> slow.round().await().indefinitely().toMillis() > 2_500);
+    assertThat(database.ask("select state from outbox")).isEqualTo("PENDING");
+  }
+
+  @Test
+  void leaseIsRenewedWhileTheDeliveryLasts() {
+    add(null, null, 1);
+    var answer = new CompletableFuture<Outcome>();
+    var slow =
+        new Outbox(
+            database.pool(), Map.of("test", message -> Uni.createFrom().completionStage(answer)));
+    round(slow);
+    var first = database.ask("select leased_until from outbox");
+
+    await()
+        .until(
+            () -> {
+              round(slow);
+              return !database.ask("select leased_until from outbox").equals(first);
+            });
+    answer.complete(new Outcome.Delivered());
+
+    awaitState("DELIVERED", 1);
+  }
+
+  @Test
+  void timeThatARehearsalMovesEndsNoLease() {
+    add(null, null, 1);
+    var slow = new Outbox(database.pool(), Map.of("test", message -> Uni.createFrom().nothing()));
+    round(slow);
+
+    database.advance(Duration.ofHours(1));
+    round(outbox(message -> new Outcome.Delivered()));
+
+    assertThat(received).isEmpty();
   }
 
   @Test

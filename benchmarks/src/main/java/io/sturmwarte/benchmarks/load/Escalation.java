@@ -171,6 +171,7 @@ final class Escalation {
     try (var step = new Chains(product, true)) {
       step.execute("create extension if not exists pg_stat_statements");
       step.execute("select pg_stat_reset(), pg_stat_statements_reset()");
+      step.drain(timers);
       step.lags(timers / 10, Duration.ofSeconds(5));
       // Sessions that have become idle hand in their counts after ten seconds.
       TimeUnit.SECONDS.sleep(11);
@@ -179,7 +180,7 @@ final class Escalation {
               """
               select '  ' || round(total_exec_time) || ' ms ' || calls || ' x ' || round((total_exec_time / calls)::numeric, 2) || ': '
                 || regexp_replace(left(query, 90), '\\s+', ' ', 'g')
-              from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database())
+              from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database()) and rows > 0
               order by total_exec_time desc limit 15
               """)
           .forEach(out::println);
