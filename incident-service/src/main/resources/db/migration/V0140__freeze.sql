@@ -30,5 +30,5 @@ create index freeze_current on publishing_freeze (until) where ended_at is null;
 create index freeze_list on publishing_freeze (team, started_at desc, id);
 
 create function freeze_wake() returns trigger language plpgsql as
-  'begin perform pg_notify(''freeze'', ''''); return null; end';
+  'begin perform pg_notify(''publishing_freeze'', ''''); return null; end';
 create trigger freeze_wake after insert or update of until on publishing_freeze for each statement execute function freeze_wake();

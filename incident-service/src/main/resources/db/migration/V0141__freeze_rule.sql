@@ -1,4 +1,4 @@
--- Whether a storm switches a freeze on by itself, and what such a freeze is like.
+-- Whether a storm switches a freeze on by itself, what such a freeze is like, and which systems hear of freezes.
 create table freeze_rule (
   team text primary key,
   active boolean not null default false,
@@ -7,6 +7,8 @@ create table freeze_rule (
   platforms text[] not null default '{}',
   people text[] not null default '{}',
   functions text[] not null default '{}',
+  -- Who else is told of every freeze of the team, by hand or not.
+  webhooks text[] not null default '{}',
   version int not null default 0
 );
 

@@ -11,7 +11,7 @@ create table response (
   language text not null check (language in ('de', 'en')),
   strategy text check (strategy in ('inform', 'deny', 'diminish', 'rebuild', 'bolster')),
   state text not null default 'DRAFT' check (state in ('DRAFT', 'REVIEW_PENDING', 'REVIEWED', 'AWAITING_APPROVAL',
-    'APPROVED', 'PUBLISHING', 'PUBLISHED', 'WITHDRAWN')),
+    'APPROVED', 'PUBLISHED', 'WITHDRAWN')),
   author text not null,
   draft int not null default 1,
   -- Filled from words that were approved beforehand, and not changed since.
@@ -21,9 +21,6 @@ create table response (
   review_attempts int not null default 0,
   -- Whose approval is asked for, and why: [{"by": "lead", "why": [{"de": ..., "en": ...}]}]
   needs jsonb not null default '[]',
-  publish_due_at timestamptz,
-  publish_attempts int not null default 0,
-  publish_error text,
   published_at timestamptz,
   published_by text,
   published_how text check (published_how in ('connector', 'by-hand')),
@@ -42,12 +39,11 @@ create unique index response_one_open on response (team, mention_id)
 create index response_list on response (team, created_at desc, id);
 create index response_of_incident on response (incident_id, created_at desc, id);
 create index response_review_due on response (review_due_at) where review_due_at is not null;
-create index response_publish_due on response (publish_due_at) where publish_due_at is not null;
 
 create function response_wake() returns trigger language plpgsql as
   'begin perform pg_notify(''response'', ''''); return null; end';
 create trigger response_wake after update on response for each row
-  when (new.review_due_at is distinct from old.review_due_at or new.publish_due_at is distinct from old.publish_due_at)
+  when (new.review_due_at is distinct from old.review_due_at)
   execute function response_wake();
 
 -- What was written, in every version. Nothing is changed afterwards.

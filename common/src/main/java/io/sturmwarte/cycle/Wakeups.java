@@ -51,14 +51,16 @@ public final class Wakeups {
     connection = fresh;
     var postgres = (PgConnection) fresh.getDelegate();
     postgres.notificationHandler(this::wake);
-    postgres.closeHandler(ignored -> again(new IllegalStateException("connection closed")));
+    postgres.closeHandler(ignored -> broken(fresh, new IllegalStateException("closed")));
     var listens = new StringBuilder();
-    sleepers.keySet().forEach(channel -> listens.append("listen ").append(channel).append(';'));
+    // In quotes, since a channel may be named like one of SQL's words.
+    sleepers.keySet().forEach(channel -> listens.append("listen \"%s\";".formatted(channel)));
     fresh
         .query(listens.toString())
         .execute()
         .subscribe()
-        .with(ignored -> sleepers.values().forEach(Runnable::run), this::again);
+        .with(
+            ignored -> sleepers.values().forEach(Runnable::run), failure -> broken(fresh, failure));
   }
 
   private void wake(PgNotification notice) {
@@ -68,11 +70,21 @@ public final class Wakeups {
     }
   }
 
+  /** Told once for each connection, which goes back, so that the pool does not run dry. */
+  private synchronized void broken(SqlConnection broken, Throwable failure) {
+    if (connection != broken) {
+      return;
+    }
+    connection = null;
+    broken.close().subscribe().with(ignored -> {}, ignored -> {});
+    again(failure);
+  }
+
   private void again(Throwable failure) {
     if (stopped) {
       return;
     }
-    LOG.debugf("listening again in %d ms: %s", RETRY_MILLIS, failure);
+    LOG.warnf("not listening, next try in %d ms: %s", RETRY_MILLIS, failure);
     vertx.setTimer(RETRY_MILLIS, ignored -> start());
   }
 

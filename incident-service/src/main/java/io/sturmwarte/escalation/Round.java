@@ -29,7 +29,10 @@ final class Round {
   private static final String TOLD =
       """
       insert into step_told (incident_id, cycle, step, target, name, via, person_id)
-      select * from unnest($1::uuid[], $2::int[], $3::int[], $4::text[], $5::text[], $6::text[], $7::uuid[])
+      select incident_id, cycle, step, target, name, via, person_id
+      from unnest($1::uuid[], $2::int[], $3::int[], $4::text[], $5::text[], $6::text[], $7::uuid[])
+        with ordinality as told (incident_id, cycle, step, target, name, via, person_id, place)
+      order by place
       """;
 
   private final Changes changes;
@@ -122,7 +125,8 @@ final class Round {
               .addUUID(it.person()));
       var untilOwn = step.multiAck() && it.person() != null;
       if (untilOwn) {
-        awaited.add(Tuple.of(incident.id, cycle, index, it.person(), step.level(), pauseSeconds(step)));
+        awaited.add(
+            Tuple.of(incident.id, cycle, index, it.person(), step.level(), pauseSeconds(step)));
       }
       var key = "%s/%d/%d/%d".formatted(incident.id, cycle, index, place);
       notices.add(Notices.page(key, incident, it.recipient(), step.level(), untilOwn));

@@ -76,6 +76,7 @@ public class FreezeResource {
 
   private final Pool pool;
   private final Freezes freezes;
+  private final FreezeNotices notices;
   private final IdempotentRequests repeats;
   private final Clock clock;
   private final SecurityIdentity identity;
@@ -83,11 +84,13 @@ public class FreezeResource {
   FreezeResource(
       Pool pool,
       Freezes freezes,
+      FreezeNotices notices,
       IdempotentRequests repeats,
       Clock clock,
       SecurityIdentity identity) {
     this.pool = pool;
     this.freezes = freezes;
+    this.notices = notices;
     this.repeats = repeats;
     this.clock = clock;
     this.identity = identity;
@@ -193,7 +196,8 @@ public class FreezeResource {
         .map(FreezeResource::begun)
         .call(
             freeze ->
-                freezes.record(tx, freeze, "freezeStarted", caller.name(), Words.started(freeze)));
+                freezes.record(tx, freeze, "freezeStarted", caller.name(), Words.started(freeze)))
+        .call(freeze -> notices.started(tx, freeze));
   }
 
   private static Freeze begun(List<Freeze> inserted) {
@@ -245,7 +249,8 @@ public class FreezeResource {
         .call(
             freeze ->
                 freezes.record(
-                    tx, freeze, "freezeEnded", caller.name(), Words.ended(caller.name(), reason)));
+                    tx, freeze, "freezeEnded", caller.name(), Words.ended(caller.name(), reason)))
+        .call(freeze -> notices.ended(tx, freeze));
   }
 
   private static void requireHolding(Freeze freeze) {

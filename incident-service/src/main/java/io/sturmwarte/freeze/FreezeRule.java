@@ -9,11 +9,12 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * What a team wants a storm to do to its publishing.
+ * What a team wants a storm to do to its publishing, and which systems hear of its freezes.
  *
  * @param active off unless a team switches it on
  * @param stormLevel from which on a brand is frozen, 1-6
  * @param lasts how long, from a quarter of an hour to a fortnight
+ * @param webhooks told of every freeze of the team, also of those by hand
  */
 public record FreezeRule(
     boolean active,
@@ -21,9 +22,10 @@ public record FreezeRule(
     @NotNull Duration lasts,
     @Size(max = 20) Set<@NotBlank @Size(max = 50) String> platforms,
     @Size(max = 50) Set<@NotBlank @Size(max = 100) String> people,
-    @Size(max = 20) Set<@NotBlank @Size(max = 50) String> functions) {
+    @Size(max = 20) Set<@NotBlank @Size(max = 50) String> functions,
+    @Size(max = 10) Set<@NotBlank @Size(max = 2_000) String> webhooks) {
   static final FreezeRule NONE =
-      new FreezeRule(false, 4, Duration.ofHours(4), Set.of(), Set.of(), Set.of());
+      new FreezeRule(false, 4, Duration.ofHours(4), Set.of(), Set.of(), Set.of(), Set.of());
 
   @SuppressWarnings("NullAway") // what was not sent is null here
   public FreezeRule {
@@ -32,5 +34,6 @@ public record FreezeRule(
     platforms = platforms == null ? Set.of() : platforms;
     people = people == null ? Set.of() : people;
     functions = functions == null ? Set.of() : functions;
+    webhooks = webhooks == null ? Set.of() : webhooks;
   }
 }

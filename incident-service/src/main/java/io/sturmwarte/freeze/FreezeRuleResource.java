@@ -4,6 +4,7 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.sturmwarte.identity.Caller;
 import io.sturmwarte.identity.Role;
+import io.sturmwarte.person.Addresses;
 import io.sturmwarte.problem.Problem;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -30,11 +31,11 @@ public class FreezeRuleResource {
 
   private static final String REPLACE =
       """
-      insert into freeze_rule (team, active, storm_level, lasts, platforms, people, functions)
-      values ($1, $2, $3, $4 * interval '1 second', $5, $6, $7)
+      insert into freeze_rule (team, active, storm_level, lasts, platforms, people, functions, webhooks)
+      values ($1, $2, $3, $4 * interval '1 second', $5, $6, $7, $8)
       on conflict (team) do update set active = excluded.active, storm_level = excluded.storm_level,
         lasts = excluded.lasts, platforms = excluded.platforms, people = excluded.people,
-        functions = excluded.functions, version = freeze_rule.version + 1
+        functions = excluded.functions, webhooks = excluded.webhooks, version = freeze_rule.version + 1
       """;
 
   private final Pool pool;
@@ -71,6 +72,7 @@ public class FreezeRuleResource {
     if (rule.lasts().compareTo(SHORTEST) < 0 || rule.lasts().compareTo(LONGEST) > 0) {
       throw new Problem.Invalid("lasts", "must be from PT15M to P14D");
     }
+    rule.webhooks().forEach(Addresses::requireUrl);
     return pool.preparedQuery(REPLACE).execute(row(team, rule)).replaceWith(rule);
   }
 
@@ -89,7 +91,8 @@ public class FreezeRuleResource {
           (double) rule.lasts().toSeconds(),
           Freeze.array(rule.platforms()),
           Freeze.array(rule.people()),
-          Freeze.array(rule.functions())
+          Freeze.array(rule.functions()),
+          Freeze.array(rule.webhooks())
         });
   }
 
@@ -100,6 +103,7 @@ public class FreezeRuleResource {
         Duration.ofSeconds(row.getLong("seconds")),
         Set.of(row.getArrayOfStrings("platforms")),
         Set.of(row.getArrayOfStrings("people")),
-        Set.of(row.getArrayOfStrings("functions")));
+        Set.of(row.getArrayOfStrings("functions")),
+        Set.of(row.getArrayOfStrings("webhooks")));
   }
 }

@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 import io.sturmwarte.cycle.Sleep;
 import io.sturmwarte.cycle.Work;
 import io.sturmwarte.incident.Changes;
-import io.sturmwarte.incident.Text;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -51,10 +50,12 @@ class FreezeWatch implements Work {
 
   private final Pool pool;
   private final Freezes freezes;
+  private final FreezeNotices notices;
 
-  FreezeWatch(Pool pool, Freezes freezes) {
+  FreezeWatch(Pool pool, Freezes freezes, FreezeNotices notices) {
     this.pool = pool;
     this.freezes = freezes;
+    this.notices = notices;
   }
 
   @Override
@@ -64,7 +65,7 @@ class FreezeWatch implements Work {
 
   @Override
   public String wokenBy() {
-    return "freeze";
+    return "publishing_freeze";
   }
 
   @Override
@@ -76,23 +77,35 @@ class FreezeWatch implements Work {
   private Uni<Void> endDue(SqlConnection tx) {
     return freezes
         .find(tx, END_DUE, Tuple.tuple())
-        .chain(ended -> each(tx, ended, "freezeEnded", freeze -> Words.expired()));
+        .chain(
+            all ->
+                each(
+                    all,
+                    it ->
+                        freezes
+                            .record(tx, it, "freezeEnded", Changes.SYSTEM, Words.expired())
+                            .chain(() -> notices.ended(tx, it))));
   }
 
   private Uni<Void> beginInStorm(SqlConnection tx) {
     return freezes
         .find(tx, BEGIN_IN_STORM, Tuple.tuple())
-        .chain(begun -> each(tx, begun, "freezeStarted", Words::started));
+        .chain(
+            all ->
+                each(
+                    all,
+                    it ->
+                        freezes
+                            .record(tx, it, "freezeStarted", Changes.SYSTEM, Words.started(it))
+                            .chain(() -> notices.started(tx, it))));
   }
 
   /** One after the other: a connection does one thing at a time. */
-  private Uni<Void> each(
-      SqlConnection tx, List<Freeze> found, String kind, Function<Freeze, Text> words) {
+  private static Uni<Void> each(List<Freeze> found, Function<Freeze, Uni<Void>> act) {
     return Multi.createFrom()
         .iterable(found)
         .onItem()
-        .transformToUniAndConcatenate(
-            freeze -> freezes.record(tx, freeze, kind, Changes.SYSTEM, words.apply(freeze)))
+        .transformToUniAndConcatenate(act::apply)
         .collect()
         .asList()
         .replaceWithVoid();

@@ -675,7 +675,7 @@ public final class Incident {
   }
 
   /** A later one takes it up again. */
-  void followedBy(Incident later, String actor, Changes changes) {
+  public void followedBy(Incident later, String actor, Changes changes) {
     changes.entry(
         this,
         "followedBy",

@@ -38,7 +38,7 @@ public record Draft(
     @Nullable LocalDate reviewOn) {
   private static final Text NOTHING = new Text("", "");
   private static final int LONGEST_TITLE = 200;
-  private static final int LONGEST_SUMMARY = 1_000;
+  static final int LONGEST_SUMMARY = 1_000;
   private static final int LONGEST_BODY = 50_000;
 
   public Draft {

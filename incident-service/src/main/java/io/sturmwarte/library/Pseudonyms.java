@@ -18,6 +18,17 @@ final class Pseudonyms {
   private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
   private static final int SHORTEST_NAME = 3;
 
+  private static final String MONTH =
+      "(?:jan(?:uary?)?|feb(?:ruary?)?|märz?|mar(?:ch)?|apr(?:il)?|ma[iy]|jun[ie]?|jul[iy]?|aug(?:ust)?"
+          + "|sept?(?:ember)?|o[kc]t(?:ober)?|nov(?:ember)?|de[zc](?:ember)?)(?!\\p{L})\\.?";
+
+  /** A day names an incident as well as a name does. */
+  private static final String DAY =
+      "(?<![\\d.-])(?:20\\d\\d-\\d\\d-\\d\\d|\\d{1,2}\\.\\s?\\d{1,2}\\.(?:\\s?(?:20)?\\d\\d\\b)?"
+          + "|\\d{1,2}\\.?\\s"
+          + MONTH
+          + "(?:\\s20\\d\\d)?)(?![\\d-])";
+
   /** In this order: a link may contain an account, and an account an address. */
   private static final List<Mask> BY_FORM =
       List.of(
@@ -27,6 +38,7 @@ final class Pseudonyms {
               "[Konto]",
               "[account]"),
           mask("[\\p{L}\\d._%+-]+@[\\p{L}\\d-]+(?:\\.[\\p{L}\\d-]+)+", "[Adresse]", "[address]"),
+          mask(DAY, "[Tag]", "[day]"),
           mask("(?<![\\p{L}\\d])(?:\\+|00?)[1-9][\\d /()-]{6,}\\d", "[Nummer]", "[number]"),
           mask("(?<![\\d-])20\\d\\d-\\d{1,6}(?![\\d-])", "[Vorfall]", "[incident]"));
 

@@ -52,7 +52,7 @@ class Search {
         order by rank desc, id desc limit $14)
       select entry.id, kind, cause, cluster, outcome, state, title_de, title_en, page.language, page.rank,
         ts_headline(config, shown.title, query, format('HighlightAll=true, %%s', marks)) as title,
-        ts_headline(config, shown.text, query, format('MaxFragments=2, Mtext=8, MaxWords=24,
+        ts_headline(config, shown.text, query, format('MaxFragments=2, MinWords=8, MaxWords=24,
           FragmentDelimiter=" … ", %%s', marks)) as excerpt
       from page join library_entry entry using (id)
         cross join lateral (select

@@ -87,7 +87,9 @@ public class Stocking implements Work {
   }
 
   private static Uni<Void> batch(SqlConnection tx, String sql, List<Tuple> rows) {
-    return tx.preparedQuery(sql).executeBatch(rows).replaceWithVoid();
+    return rows.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : tx.preparedQuery(sql).executeBatch(rows).replaceWithVoid();
   }
 
   private Tuple created(Shipped one) {

@@ -2,8 +2,10 @@ package io.sturmwarte.library;
 
 import io.sturmwarte.incident.Cause;
 import io.sturmwarte.incident.CrisisCluster;
+import io.sturmwarte.problem.Problem;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param due only those whose review is due
  */
 public record Wanted(
-    @QueryParam("kind") @Nullable Kind kind,
-    @QueryParam("cause") @Nullable Cause cause,
-    @QueryParam("cluster") @Nullable CrisisCluster cluster,
-    @QueryParam("strategy") @Nullable Strategy strategy,
-    @QueryParam("outcome") @Nullable Outcome outcome,
-    @QueryParam("state") @DefaultValue("published") State state,
+    @QueryParam("kind") @Nullable String kind,
+    @QueryParam("cause") @Nullable String cause,
+    @QueryParam("cluster") @Nullable String cluster,
+    @QueryParam("strategy") @Nullable String strategy,
+    @QueryParam("outcome") @Nullable String outcome,
+    @QueryParam("state") @DefaultValue("published") String state,
     @QueryParam("due") @DefaultValue("false") boolean due) {
   /** For SQL; {@link #values} gives the parameters from $3 on. */
   static final String CONDITION =
@@ -29,19 +31,21 @@ public record Wanted(
         and (not $9 or review_on <= (app_now() at time zone 'Europe/Berlin')::date)
       """;
 
+  /** Throws {@link Problem.Invalid} for a word outside its set, naming those that are in it. */
   @Nullable Object[] values() {
     return new @Nullable Object[] {
-      state.word(),
-      word(kind),
-      cause == null ? null : cause.word(),
-      cluster == null ? null : cluster.word(),
-      word(strategy),
-      word(outcome),
+      State.fromString(state).word(),
+      word(kind, Kind::fromString, Kind::word),
+      word(cause, Cause::fromString, Cause::word),
+      word(cluster, CrisisCluster::fromString, CrisisCluster::word),
+      word(strategy, Strategy::fromString, Strategy::word),
+      word(outcome, Outcome::fromString, Outcome::word),
       due
     };
   }
 
-  private static @Nullable String word(@Nullable Tagged tag) {
-    return tag == null ? null : tag.word();
+  private static <T> @Nullable String word(
+      @Nullable String sent, Function<String, T> read, Function<T, String> word) {
+    return sent == null ? null : word.apply(read.apply(sent));
   }
 }

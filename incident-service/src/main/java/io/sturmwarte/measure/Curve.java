@@ -30,6 +30,10 @@ record Curve(List<Point> points, Baseline baseline) {
     return within(from, to).stream().mapToLong(Point::reach).sum();
   }
 
+  long negatives(Instant from, Instant to) {
+    return negatives(within(from, to));
+  }
+
   /** From the peak until the excess over the usual has halved for good. */
   Optional<Duration> halfLife(Point peak) {
     var half = excess(peak) / 2;

@@ -13,7 +13,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Gets curves for an incident: the hours with their four weeks before, and the minutes before it. */
+/**
+ * Gets curves for an incident: the hours with their four weeks before, and the minutes before it.
+ */
 @ApplicationScoped
 class CurveReader {
   private static final Duration HOUR = Duration.ofHours(1);
@@ -48,12 +50,15 @@ class CurveReader {
     }
     var begin = facts.openedAt().truncatedTo(ChronoUnit.HOURS).minus(BEFORE);
     var from = begin.minus(Baseline.SPAN);
-    var to = earliest(facts.now(), facts.end().plus(MONTH_AFTER), from.plus(HOUR.multipliedBy(Series.MOST_POINTS)));
+    var to =
+        earliest(
+            facts.now(),
+            facts.end().plus(MONTH_AFTER),
+            from.plus(HOUR.multipliedBy(Series.MOST_POINTS)));
     return monitoring
         .series(facts.brandId(), HOUR, from, to)
         .chain(
-            hours ->
-                minutes(facts, hours).map(minutes -> reading(facts, begin, hours, minutes)));
+            hours -> minutes(facts, hours).map(minutes -> reading(facts, begin, hours, minutes)));
   }
 
   /** Not asked for where the first question had no answer. */
@@ -70,7 +75,8 @@ class CurveReader {
     };
   }
 
-  private Reading reading(Facts facts, Instant begin, Answer<Series> hours, Answer<Series> minutes) {
+  private Reading reading(
+      Facts facts, Instant begin, Answer<Series> hours, Answer<Series> minutes) {
     return switch (minutes) {
       case Answer.Missing<Series> missing -> new Reading.Unknown(UNKNOWN_BRAND);
       case Answer.Unavailable<Series> unavailable -> new Reading.Unknown(UNAVAILABLE);
@@ -85,8 +91,10 @@ class CurveReader {
     var since = hours.stream().filter(point -> !point.at().isBefore(begin)).toList();
     var baseline = Baseline.of(history, zone);
     // The last hour is not over, unless it ended with the question.
-    var whole = since.stream().filter(point -> !point.at().plus(HOUR).isAfter(facts.now())).toList();
-    return new Reading.Known(new Curve(whole, baseline), Onset.of(minutes, baseline, facts.openedAt()));
+    var whole =
+        since.stream().filter(point -> !point.at().plus(HOUR).isAfter(facts.now())).toList();
+    return new Reading.Known(
+        new Curve(whole, baseline), Onset.of(minutes, baseline, facts.openedAt()));
   }
 
   /** Around what the public could see: in quarters of an hour, or hours where that is too long. */
@@ -98,7 +106,10 @@ class CurveReader {
     return facts.exercise()
         ? Uni.createFrom().item(new Answer.Missing<Series>())
         : monitoring.series(
-            facts.brandId(), bucket, from, earliest(to, from.plus(bucket.multipliedBy(Series.MOST_POINTS))));
+            facts.brandId(),
+            bucket,
+            from,
+            earliest(to, from.plus(bucket.multipliedBy(Series.MOST_POINTS))));
   }
 
   private static Instant earliest(Instant... instants) {

@@ -94,6 +94,18 @@ public enum Definition {
       new Text(
           "Anteil der Fristen, die gehalten wurden, an denen, die gehalten oder versäumt wurden.",
           "Share of the deadlines that were met among those met or breached.")),
+  ANSWERED(
+      Unit.SHARE,
+      new Text("Beantwortete Beiträge", "Share answered"),
+      new Text(
+          "Beiträge, auf die eine Antwort veröffentlicht wurde, an den negativen Beiträgen zwischen Beginn und Lösung.",
+          "Mentions to which an answer was published, of the negatives between the beginning and the resolution.")),
+  RESPONSE_TIME(
+      Unit.SECONDS,
+      new Text("Antwortzeit", "Response time"),
+      new Text(
+          "Median der Zeit von einem Beitrag bis zur Veröffentlichung der Antwort darauf.",
+          "Median of the time from a mention until the answer to it was published.")),
   COST(
       Unit.EURO,
       new Text("Aufwand", "Cost"),

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * What the database knows of an incident.
  *
  * @param met deadlines met, with those breached all that are decided
+ * @param answered mentions to which an answer was published
+ * @param responseTime median, in seconds; null where nothing was answered
  * @param cost in euro; null where no hours were written down
  * @param now the database's time when it was read
  */
@@ -27,6 +29,8 @@ record Facts(
     @Nullable Instant resolvedAt,
     int met,
     int breached,
+    int answered,
+    @Nullable Double responseTime,
     @Nullable Double cost,
     Instant now) {
 
@@ -35,6 +39,11 @@ record Facts(
       select i.*, app_now() as read_at,
         (select count(*)::int from deadline d where d.incident_id = i.id and d.state = 'met') as met,
         (select count(*)::int from deadline d where d.incident_id = i.id and d.state = 'breached') as breached,
+        (select count(distinct r.mention_id)::int from response r
+          where r.incident_id = i.id and r.kind = 'reply' and r.state = 'PUBLISHED') as answered,
+        (select percentile_cont(0.5) within group (
+            order by extract(epoch from r.published_at - (r.mention ->> 'publishedAt')::timestamptz)::float8)
+          from response r where r.incident_id = i.id and r.kind = 'reply' and r.state = 'PUBLISHED') as response_time,
         (select sum(cost_of(t))::float8 from time_entry t where t.incident_id = i.id) as cost
       from incident i
       """;
@@ -54,6 +63,8 @@ record Facts(
         instant(row, "resolved_at"),
         row.getInteger("met"),
         row.getInteger("breached"),
+        row.getInteger("answered"),
+        row.getDouble("response_time"),
         row.getDouble("cost"),
         row.getOffsetDateTime("read_at").toInstant());
   }

@@ -20,6 +20,8 @@ final class Figures {
   private static final Text NOT_RESOLVED = new Text("Noch nicht gelöst.", "Not resolved yet.");
   private static final Text NO_DEADLINE =
       new Text("Noch keine Frist entschieden.", "No deadline is decided yet.");
+  private static final Text NO_ANSWER =
+      new Text("Keine Antwort veröffentlicht.", "No answer was published.");
   private static final Text NO_HOURS =
       new Text("Keine Stunden aufgeschrieben.", "No hours were written down.");
   private static final Text NO_RISE =
@@ -39,7 +41,8 @@ final class Figures {
           "What is usual cannot be told: fewer than 7 days with scored mentions before.");
   private static final Text NOT_YET = new Text("Zu früh.", "Too early.");
   private static final Text NOT_KNOWN =
-      new Text("In diesen 24 Stunden wurde nichts bewertet.", "Nothing was scored in these 24 hours.");
+      new Text(
+          "In diesen 24 Stunden wurde nichts bewertet.", "Nothing was scored in these 24 hours.");
 
   private final Facts facts;
   private final Reading reading;
@@ -58,14 +61,21 @@ final class Figures {
                 since(Definition.TIME_TO_STABLE, stableAt(), NOT_STABLE),
                 since(Definition.TIME_TO_RESOLVE, facts.resolvedAt(), NOT_RESOLVED)),
             Stream.of(
-                ofPeak(Definition.PEAK_NEGATIVES, peak -> Optional.of((double) peak.negatives()), NO_PEAK),
+                ofPeak(
+                    Definition.PEAK_NEGATIVES,
+                    peak -> Optional.of((double) peak.negatives()),
+                    NO_PEAK),
                 Definition.PEAK_LEVEL.value(facts.peakLevel()),
-                ofCurve(Definition.REACH, curve -> Definition.REACH.value(curve.reach(begin(), facts.end()))),
+                ofCurve(
+                    Definition.REACH,
+                    curve -> Definition.REACH.value(curve.reach(begin(), facts.end()))),
                 ofPeak(Definition.HALF_LIFE, this::halfLife, NOT_HALVED),
                 recovery(),
                 residual(Definition.RESIDUAL_7_DAYS, Duration.ofDays(7)),
                 residual(Definition.RESIDUAL_30_DAYS, Duration.ofDays(30)),
                 slaHits(),
+                answered(),
+                responseTime(),
                 cost()))
         .toList();
   }
@@ -76,7 +86,9 @@ final class Figures {
       case Reading.Known known ->
           known
               .onset()
-              .map(onset -> seconds(Definition.TIME_TO_DETECT, Duration.between(onset, facts.openedAt())))
+              .map(
+                  onset ->
+                      seconds(Definition.TIME_TO_DETECT, Duration.between(onset, facts.openedAt())))
               .orElseGet(() -> Definition.TIME_TO_DETECT.missing(NO_RISE));
     };
   }
@@ -126,7 +138,10 @@ final class Figures {
     if (curve.baseline().usualShare().isEmpty()) {
       return definition.missing(TOO_NEW);
     }
-    return curve.residual(from).map(definition::value).orElseGet(() -> definition.missing(NOT_KNOWN));
+    return curve
+        .residual(from)
+        .map(definition::value)
+        .orElseGet(() -> definition.missing(NOT_KNOWN));
   }
 
   private Measure slaHits() {
@@ -136,18 +151,42 @@ final class Figures {
         : Definition.SLA_HITS.value((double) facts.met() / decided);
   }
 
+  private Measure answered() {
+    return ofCurve(
+        Definition.ANSWERED,
+        curve -> {
+          var negatives = curve.negatives(begin(), facts.end());
+          return negatives == 0
+              ? Definition.ANSWERED.missing(NO_PEAK)
+              : Definition.ANSWERED.value(Math.min(1, (double) facts.answered() / negatives));
+        });
+  }
+
+  private Measure responseTime() {
+    var median = facts.responseTime();
+    return median == null
+        ? Definition.RESPONSE_TIME.missing(NO_ANSWER)
+        : Definition.RESPONSE_TIME.value(median);
+  }
+
   private Measure cost() {
     var cost = facts.cost();
     return cost == null ? Definition.COST.missing(NO_HOURS) : Definition.COST.value(cost);
   }
 
-  private Measure ofPeak(Definition definition, Function<Point, Optional<Double>> value, Text missing) {
+  private Measure ofPeak(
+      Definition definition, Function<Point, Optional<Double>> value, Text missing) {
     return ofCurve(
         definition,
         curve ->
             curve
                 .peak(begin(), facts.end())
-                .map(peak -> value.apply(peak).map(definition::value).orElseGet(() -> definition.missing(missing)))
+                .map(
+                    peak ->
+                        value
+                            .apply(peak)
+                            .map(definition::value)
+                            .orElseGet(() -> definition.missing(missing)))
                 .orElseGet(() -> definition.missing(NO_PEAK)));
   }
 

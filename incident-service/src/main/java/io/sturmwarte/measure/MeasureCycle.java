@@ -90,7 +90,8 @@ public class MeasureCycle implements Work {
       var attempts = claimed.getInteger("attempts");
       var again = MeasurePlan.retry(facts.now(), attempts);
       var isOver = MeasurePlan.next(resolvedAt, facts.now()).isEmpty();
-      return measures.keep(measured, isOver && attempts > 20 ? Optional.empty() : Optional.of(again), attempts);
+      return measures.keep(
+          measured, isOver && attempts > 20 ? Optional.empty() : Optional.of(again), attempts);
     }
     return measures.keep(measured, MeasurePlan.next(resolvedAt, facts.now()), 0);
   }

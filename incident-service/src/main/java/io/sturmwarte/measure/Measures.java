@@ -26,8 +26,7 @@ import java.util.UUID;
 public class Measures {
   private static final Duration SHOWN_AFTER = Duration.ofDays(2);
 
-  private static final String FACTS =
-      Facts.SELECT + "where i.id = $1 and ($2 or i.team = any($3))";
+  private static final String FACTS = Facts.SELECT + "where i.id = $1 and ($2 or i.team = any($3))";
 
   private static final String KEPT =
       "select measured, due_at from incident_measures where incident_id = $1 and measured is not null";
@@ -102,7 +101,8 @@ public class Measures {
         .map(
             series ->
                 actions.stream()
-                    .map(it -> Effect.of(it, actions, series.points(), series.bucket(), facts.now()))
+                    .map(
+                        it -> Effect.of(it, actions, series.points(), series.bucket(), facts.now()))
                     .toList());
   }
 
@@ -150,8 +150,7 @@ public class Measures {
           case Reading.Known known -> null;
           case Reading.Unknown unknown -> unknown.why();
         };
-    return new Measured(
-        facts.id(), facts.now(), false, missing, new Figures(facts, reading).all());
+    return new Measured(facts.id(), facts.now(), false, missing, new Figures(facts, reading).all());
   }
 
   /** Keeps what was measured, and says when to measure again. */

@@ -83,7 +83,9 @@ public class TimeEntryResource {
     var changes = incidents.changes();
     return incidents
         .lock(tx, id, caller)
-        .invoke(incident -> changes.entry(incident, "timeEntry", caller.name(), request.words(), Map.of()))
+        .invoke(
+            incident ->
+                changes.entry(incident, "timeEntry", caller.name(), request.words(), Map.of()))
         .call(() -> changes.write(tx))
         .chain(incident -> insert(tx, incident, caller, request))
         .map(rows -> TimeEntry.of(rows.iterator().next()));
@@ -119,7 +121,8 @@ public class TimeEntryResource {
       @Nullable @Size(max = 500) String note) {
     private Text words() {
       return new Text(
-          "%s Stunden aufgeschrieben: %s".formatted(hours.toPlainString().replace('.', ','), person),
+          "%s Stunden aufgeschrieben: %s"
+              .formatted(hours.toPlainString().replace('.', ','), person),
           "%s hours written down: %s".formatted(hours.toPlainString(), person));
     }
   }

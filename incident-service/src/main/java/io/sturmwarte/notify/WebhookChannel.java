@@ -118,7 +118,12 @@ public class WebhookChannel implements Outbox.Channel {
                 .put("details", it.data()));
   }
 
+  /** A notice that tells of an event says which in its data, such as {@code freeze.started}. */
   private static String type(Parcel it) {
+    var event = it.data().get("event");
+    if (event != null) {
+      return "io.sturmwarte." + event;
+    }
     return switch (it.kind()) {
       case Notice.PAGE, Notice.LEVEL_2 -> "io.sturmwarte.incident.escalated";
       default -> "io.sturmwarte.notice." + it.kind();

@@ -31,6 +31,9 @@ public class People {
   private static final String WITH_FUNCTION =
       "select * from person where team = $1 and $2 = any(functions) and active order by name, id";
 
+  private static final String OF_TEAM =
+      "select * from person where team = $1 and active order by name, id";
+
   private static final String BY_LOGIN = "select * from person where login = $1";
   private static final String BY_LOGINS =
       "select * from person where login = any($1) and active order by login";
@@ -84,6 +87,11 @@ public class People {
         .preparedQuery(WITH_FUNCTION)
         .execute(Tuple.of(team, function))
         .map(People::list);
+  }
+
+  /** All active ones of a team, by name. */
+  public Uni<List<Person>> ofTeam(SqlClient database, String team) {
+    return database.preparedQuery(OF_TEAM).execute(Tuple.of(team)).map(People::list);
   }
 
   /** Whoever signs in under this name. */

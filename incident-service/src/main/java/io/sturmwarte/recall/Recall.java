@@ -57,21 +57,24 @@ public class Recall {
     }
     return other(tx, incident)
         .chain(
-            other -> {
-              if (other.isPresent()) {
-                changes.entry(
-                    incident,
-                    "continued",
-                    Changes.SYSTEM,
-                    elsewhere(other.get()),
-                    Map.of("in", other.get().id));
-                escalate(other.get(), why, promises, changes);
-                return Uni.createFrom().item(other.get());
-              }
-              return reopened(incident, why, promises, changes)
-                  ? Uni.createFrom().item(incident)
-                  : follow(tx, incident, why, promises, changes);
-            });
+            other ->
+                other
+                    .map(it -> elsewhere(incident, it, why, promises, changes))
+                    .orElseGet(() -> again(tx, incident, why, promises, changes)));
+  }
+
+  private static Uni<Incident> elsewhere(
+      Incident incident, Incident other, Text why, Promises promises, Changes changes) {
+    changes.entry(incident, "continued", Changes.SYSTEM, goesOnIn(other), Map.of("in", other.id));
+    escalate(other, why, promises, changes);
+    return Uni.createFrom().item(other);
+  }
+
+  private Uni<Incident> again(
+      SqlConnection tx, Incident incident, Text why, Promises promises, Changes changes) {
+    return reopened(incident, why, promises, changes)
+        ? Uni.createFrom().item(incident)
+        : follow(tx, incident, why, promises, changes);
   }
 
   private static void escalate(Incident incident, Text why, Promises promises, Changes changes) {
@@ -113,10 +116,7 @@ public class Recall {
             next ->
                 changes.entry(
                     next, "follows", Changes.SYSTEM, after(old, why), Map.of("follows", old.id)))
-        .invoke(
-            next ->
-                changes.entry(
-                    old, "continued", Changes.SYSTEM, elsewhere(next), Map.of("in", next.id)));
+        .invoke(next -> old.followedBy(next, Changes.SYSTEM, changes));
   }
 
   private static NewIncident following(Incident old) {
@@ -144,7 +144,7 @@ public class Recall {
         "Follows incident %s: %s".formatted(old.number, why.en()));
   }
 
-  private static Text elsewhere(Incident other) {
+  private static Text goesOnIn(Incident other) {
     return new Text(
         "Geht weiter in Vorfall %s".formatted(other.number),
         "Goes on in incident %s".formatted(other.number));

@@ -50,13 +50,12 @@ public class ApprovalPolicyResource {
 
   @PUT
   @RolesAllowed({Role.LEAD, Role.LEGAL, Role.ADMIN})
-  @Operation(summary = "Replaces a team's approval policy; it counts for what is submitted from now on")
+  @Operation(
+      summary = "Replaces a team's approval policy; it counts for what is submitted from now on")
   public Uni<ApprovalPolicy> replace(
       @PathParam("team") String team, @NotNull @Valid ApprovalPolicy policy) {
     var isTheirs =
-        team.equals(DEFAULT_TEAM)
-            ? identity.hasRole(Role.ADMIN)
-            : Caller.of(identity).sees(team);
+        team.equals(DEFAULT_TEAM) ? identity.hasRole(Role.ADMIN) : Caller.of(identity).sees(team);
     if (!isTheirs) {
       throw new Problem.NotFound("team", team);
     }

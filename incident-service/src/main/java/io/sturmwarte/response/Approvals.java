@@ -25,10 +25,6 @@ final class Approvals {
       new Text(
           "Der Text könnte als rechtliches Eingeständnis gelesen werden",
           "The text could be read as a legal admission");
-  private static final Text CHECKPOINT =
-      new Text(
-          "Die rechtliche Prüfung des Vorfalls ist noch offen",
-          "The legal checkpoint of the incident is still open");
 
   private Approvals() {}
 
@@ -49,9 +45,6 @@ final class Approvals {
     }
     if (review != null && review.admits()) {
       add(why, LEGAL, ADMISSION);
-    }
-    if (it.checkpointOpen()) {
-      add(why, LEGAL, CHECKPOINT);
     }
     return why.entrySet().stream().map(need -> new Need(need.getKey(), need.getValue())).toList();
   }
@@ -85,13 +78,11 @@ final class Approvals {
    *
    * @param review null while nobody has read it
    * @param preApproved filled from words that were approved beforehand, and not changed since
-   * @param checkpointOpen whether legal was asked about the incident and has not cleared it
    */
   record Draft(
       Severity severity,
       Kind kind,
       String platform,
       @Nullable Review review,
-      boolean preApproved,
-      boolean checkpointOpen) {}
+      boolean preApproved) {}
 }

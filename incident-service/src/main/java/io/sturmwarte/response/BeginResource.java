@@ -6,12 +6,15 @@ import io.smallrye.mutiny.Uni;
 import io.sturmwarte.identity.Caller;
 import io.sturmwarte.identity.Role;
 import io.sturmwarte.incident.IdempotentRequests;
+import io.sturmwarte.monitoring.Answer;
+import io.sturmwarte.monitoring.Mention;
+import io.sturmwarte.monitoring.Monitoring;
 import io.sturmwarte.problem.Problem;
+import io.sturmwarte.template.Templates;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -21,7 +24,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.EntityTag;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -30,9 +36,13 @@ import org.jspecify.annotations.Nullable;
 /** Where responses begin: at an incident. */
 @Path("/api/v1/incidents/{id}/responses")
 public class BeginResource {
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(30);
+
   private final Pool pool;
   private final Responses responses;
   private final Claims claims;
+  private final Templates templates;
+  private final Monitoring monitoring;
   private final IdempotentRequests repeats;
   private final SecurityIdentity identity;
 
@@ -40,11 +50,15 @@ public class BeginResource {
       Pool pool,
       Responses responses,
       Claims claims,
+      Templates templates,
+      Monitoring monitoring,
       IdempotentRequests repeats,
       SecurityIdentity identity) {
     this.pool = pool;
     this.responses = responses;
     this.claims = claims;
+    this.templates = templates;
+    this.monitoring = monitoring;
     this.repeats = repeats;
     this.identity = identity;
   }
@@ -57,29 +71,90 @@ public class BeginResource {
       @HeaderParam("Idempotency-Key") @Size(max = 200) @Nullable String key,
       @NotNull @Valid Request request) {
     var caller = Caller.of(identity);
-    requireOneAddressee(request);
-    return pool.withTransaction(tx -> begin(tx, incident, caller, key, request))
+    requireWhole(request);
+    return mention(request)
+        .chain(
+            mention ->
+                pool.withTransaction(
+                    tx -> begin(tx, incident, caller, key, request, mention.orElse(null))))
         .map(BeginResource::created);
   }
 
+  /**
+   * As monitoring knows it; what the caller says of it counts only where monitoring knows nothing
+   * or cannot be reached, so that a crisis is answered without it.
+   */
+  private Uni<Optional<Snapshot>> mention(Request request) {
+    var id = request.mentionId();
+    return id == null
+        ? Uni.createFrom().item(Optional.empty())
+        : monitoring.mention(id).map(answer -> Optional.of(snapshot(answer, id, request)));
+  }
+
+  private static Snapshot snapshot(Answer<Mention> answer, UUID id, Request request) {
+    var said = request.mention();
+    return switch (answer) {
+      case Answer.Found<Mention> found -> Snapshot.of(found.value());
+      case Answer.Missing<Mention> missing when said != null -> said;
+      case Answer.Missing<Mention> missing -> throw new Problem.NotFound("mention", id);
+      case Answer.Unavailable<Mention> unavailable when said != null -> said;
+      case Answer.Unavailable<Mention> unavailable ->
+          throw new Problem.Unavailable(
+              "%s; send the mention's text, platform and instant with the request"
+                  .formatted(unavailable.reason()),
+              RETRY_AFTER);
+    };
+  }
+
   private Uni<Response> begin(
-      SqlConnection tx, UUID incident, Caller caller, @Nullable String key, Request request) {
+      SqlConnection tx,
+      UUID incident,
+      Caller caller,
+      @Nullable String key,
+      Request request,
+      @Nullable Snapshot mention) {
     var id = Generators.timeBasedEpochGenerator().generate();
     return repeats
         .claim(tx, caller.name(), key, List.of(incident, request), id)
         .chain(
             known ->
                 known.equals(id)
-                    ? begin(tx, incident, caller, request, id)
+                    ? begin(tx, incident, caller, request, mention, id)
                     : responses.read(tx, known, caller));
   }
 
   private Uni<Response> begin(
-      SqlConnection tx, UUID incident, Caller caller, Request request, UUID id) {
+      SqlConnection tx,
+      UUID incident,
+      Caller caller,
+      Request request,
+      @Nullable Snapshot mention,
+      UUID id) {
     return responses
         .situation(tx, incident, caller)
         .call(at -> claim(tx, request.mentionId(), at))
-        .chain(at -> responses.insert(tx, request.response(id), at));
+        .chain(
+            at ->
+                beginning(tx, request, at)
+                    .chain(
+                        beginning ->
+                            responses.insert(tx, request.response(id, mention, beginning), at)));
+  }
+
+  /** Words that were approved beforehand need no further approval while nobody changes them. */
+  private Uni<Beginning> beginning(SqlConnection tx, Request request, Situation at) {
+    var from = request.template();
+    var text = request.text();
+    if (from == null) {
+      return Uni.createFrom().item(new Beginning(text == null ? "" : text, false));
+    }
+    return templates
+        .read(tx, from.id(), at.caller())
+        .map(
+            template ->
+                new Beginning(
+                    Templates.fill(template, request.language(), from.values(), at.incident()),
+                    template.isApproved()));
   }
 
   private Uni<Void> claim(SqlConnection tx, @Nullable UUID mention, Situation at) {
@@ -90,11 +165,12 @@ public class BeginResource {
             .replaceWithVoid();
   }
 
-  private static void requireOneAddressee(Request it) {
-    var toMention = it.mentionId() != null;
-    if (toMention && it.mention() == null) {
-      throw new Problem.Invalid("mention", "say what the mention is that you answer");
+  private static void requireWhole(Request it) {
+    var text = it.text();
+    if ((text == null || text.isBlank()) == (it.template() == null)) {
+      throw new Problem.Invalid("text", "give either a text or a template");
     }
+    var toMention = it.mentionId() != null;
     if (!toMention && (it.mention() != null || it.platform() == null)) {
       throw new Problem.Invalid(
           "platform", "name it for words to the public, or name the mention that you answer");
@@ -113,9 +189,10 @@ public class BeginResource {
    * What a response is begun with.
    *
    * @param mentionId what it answers; without it, it speaks to the public
-   * @param mention the mention as it is now
+   * @param mention the mention as it is now; needed only where monitoring does not know it
    * @param platform for words to the public, where they are to appear
    * @param strategy the way that was chosen
+   * @param text the first version, or {@code template} to fill it from
    */
   public record Request(
       @Nullable UUID mentionId,
@@ -123,9 +200,9 @@ public class BeginResource {
       @Size(min = 1, max = 50) @Nullable String platform,
       @NotNull @Pattern(regexp = "de|en") String language,
       @Pattern(regexp = "inform|deny|diminish|rebuild|bolster") @Nullable String strategy,
-      @NotBlank @Size(max = 20_000) String text) {
-    private NewResponse response(UUID id) {
-      var to = mention;
+      @Size(min = 1, max = 20_000) @Nullable String text,
+      @Valid @Nullable FromTemplate template) {
+    private NewResponse response(UUID id, @Nullable Snapshot to, Beginning beginning) {
       var where = to == null ? platform : to.platform();
       return new NewResponse(
           id,
@@ -135,8 +212,19 @@ public class BeginResource {
           where == null ? "" : where,
           language,
           strategy,
-          text,
-          false);
+          beginning.text(),
+          beginning.preApproved());
     }
   }
+
+  /** The template that the text is filled from; {@code brand} and {@code incident} are known. */
+  public record FromTemplate(
+      @NotNull UUID id, @Size(max = 50) Map<String, @NotNull @Size(max = 2_000) String> values) {
+    @SuppressWarnings("NullAway") // what was not sent is null here
+    public FromTemplate {
+      values = values == null ? Map.of() : values;
+    }
+  }
+
+  private record Beginning(String text, boolean preApproved) {}
 }

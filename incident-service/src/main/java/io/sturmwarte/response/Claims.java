@@ -20,7 +20,9 @@ import java.util.stream.StreamSupport;
  */
 @ApplicationScoped
 class Claims {
-  /** Of several at the same time, one gets it: the others wait for the row and then see it taken. */
+  /**
+   * Of several at the same time, one gets it: the others wait for the row and then see it taken.
+   */
   private static final String TAKE =
       """
       insert into mention_claim as claim (team, mention_id, incident_id, holder, until)

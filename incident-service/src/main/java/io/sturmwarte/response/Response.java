@@ -50,9 +50,6 @@ final class Response {
   /** Whose yes the current version has. */
   final Set<Need.By> given;
 
-  @Nullable Instant publishDueAt;
-  int publishAttempts;
-  @Nullable String publishError;
   @Nullable Publication publication;
   @Nullable String wentWell;
   int version;
@@ -85,9 +82,6 @@ final class Response {
     reviewAttempts = row.number("review_attempts");
     needs = row.needs();
     given = row.given();
-    publishDueAt = row.instantOrNull("publish_due_at");
-    publishAttempts = row.number("publish_attempts");
-    publishError = row.textOrNull("publish_error");
     publication = row.publication();
     wentWell = row.textOrNull("went_well");
     version = row.number("version");
@@ -165,6 +159,7 @@ final class Response {
     Step.REJECT.requireOpenFrom(state);
     newVote = new Vote(false, covers(at), comment);
     given.clear();
+    review = null;
     reviewDueAt = null;
     state = ResponseState.DRAFT;
     tell(at, "responseRejected", Words.rejected(at.actor(), comment));
@@ -197,23 +192,16 @@ final class Response {
   private List<Need> needed(Situation at) {
     return Approvals.needed(
         at.policy(),
-        new Approvals.Draft(
-            at.incident().severity, kind, platform, review, preApproved, at.checkpointOpen()));
+        new Approvals.Draft(at.incident().severity, kind, platform, review, preApproved));
   }
 
-  /** On its way through a connector. */
+  /** Where no connector can, this says so, and how it goes on. */
   void publish(Situation at) {
     requireMayGoOut(Step.PUBLISH, at);
     requireNotFrozen(at);
-    if (at.incident().exercise) {
-      throw new Problem.Conflict(
-          "This is an exercise, in which nothing leaves the house; mark it as published by hand");
-    }
-    state = ResponseState.PUBLISHING;
-    publishDueAt = now;
-    publishAttempts = 0;
-    publishError = null;
-    tell(at, "responsePublishing", Words.publishing(this, at.actor()));
+    throw new Problem.Conflict(
+        "UNSUPPORTED: nothing here can publish on %s; publish it there, then record its link as published"
+            .formatted(platform));
   }
 
   /** What a person did outside, which is recorded even where it should not have been done. */
@@ -234,21 +222,11 @@ final class Response {
     }
   }
 
-  void published(Publication out, Situation at) {
+  private void published(Publication out, Situation at) {
     state = ResponseState.PUBLISHED;
-    publishDueAt = null;
-    publishError = null;
     publication = out;
     tell(at, "responsePublished", Words.published(this, out));
     at.incident().note(out.by(), text, true, at.promise(), at.changes());
-  }
-
-  /** The connector gave up; a person decides what now. */
-  void notPublished(String why, Situation at) {
-    state = ResponseState.APPROVED;
-    publishDueAt = null;
-    publishError = why;
-    tell(at, "responseNotPublished", Words.notPublished(why));
   }
 
   void withdraw(String reason, Situation at) {
@@ -314,8 +292,7 @@ final class Response {
    *
    * @param how connector or by-hand
    */
-  record Publication(
-      Instant at, String by, String how, String url, @Nullable String externalId) {}
+  record Publication(Instant at, String by, String how, String url, @Nullable String externalId) {}
 
   /** A yes or a no. */
   record Vote(boolean approved, Set<Need.By> covers, @Nullable String comment) {}

@@ -60,11 +60,7 @@ public class ResponseResource {
   private final SecurityIdentity identity;
 
   ResponseResource(
-      Pool pool,
-      Responses responses,
-      Reviewer reviewer,
-      Claims claims,
-      SecurityIdentity identity) {
+      Pool pool, Responses responses, Reviewer reviewer, Claims claims, SecurityIdentity identity) {
     this.pool = pool;
     this.responses = responses;
     this.reviewer = reviewer;
@@ -173,7 +169,8 @@ public class ResponseResource {
   @POST
   @Path("/{id}/review")
   @RolesAllowed({Role.RESPONDER, Role.LEAD, Role.LEGAL})
-  @Operation(summary = "Has the current version reviewed; REVIEW_PENDING while that is not possible")
+  @Operation(
+      summary = "Has the current version reviewed; REVIEW_PENDING while that is not possible")
   public Uni<RestResponse<ResponseView>> review(
       @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match) {
     return reviewer.now(id, match, Caller.of(identity)).map(ResponseResource::tagged);
@@ -185,7 +182,9 @@ public class ResponseResource {
   @Operation(summary = "Asks for the approvals that are needed; APPROVED where none are")
   public Uni<RestResponse<ResponseView>> submit(
       @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match) {
-    return change(id, match, Response::submit);
+    var caller = Caller.of(identity);
+    return pool.withTransaction(tx -> responses.submit(tx, id, match, caller))
+        .map(ResponseResource::tagged);
   }
 
   @POST
@@ -209,6 +208,15 @@ public class ResponseResource {
       @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match,
       @NotNull @Valid Reason reason) {
     return change(id, match, (it, at) -> it.reject(reason.reason(), at));
+  }
+
+  @POST
+  @Path("/{id}/publish")
+  @RolesAllowed({Role.RESPONDER, Role.LEAD})
+  @Operation(summary = "Publishes it, where something here can; otherwise 409 UNSUPPORTED")
+  public Uni<RestResponse<ResponseView>> publish(
+      @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match) {
+    return change(id, match, Response::publish);
   }
 
   @POST

@@ -11,8 +11,6 @@ public enum ResponseState {
   REVIEWED,
   AWAITING_APPROVAL,
   APPROVED,
-  /** On its way through a connector. */
-  PUBLISHING,
   PUBLISHED,
   WITHDRAWN;
 

@@ -10,6 +10,8 @@ import io.sturmwarte.identity.Caller;
 import io.sturmwarte.incident.Incident;
 import io.sturmwarte.incident.Incidents;
 import io.sturmwarte.incident.Promises;
+import io.sturmwarte.person.People;
+import io.sturmwarte.person.Person;
 import io.sturmwarte.problem.Problem;
 import io.sturmwarte.response.Response.Vote;
 import io.vertx.core.json.JsonArray;
@@ -66,9 +68,8 @@ class Responses {
   private static final String SAVE =
       """
       update response set state = $2, author = $3, draft = $4, pre_approved = $5, review = $6, review_due_at = $7,
-        review_attempts = $8, needs = $9, publish_due_at = $10, publish_attempts = $11, publish_error = $12,
-        published_at = $13, published_by = $14, published_how = $15, url = $16, external_id = $17, went_well = $18,
-        version = $19
+        review_attempts = $8, needs = $9, published_at = $10, published_by = $11, published_how = $12, url = $13,
+        external_id = $14, went_well = $15, version = $16
       where id = $1
       """;
 
@@ -79,12 +80,22 @@ class Responses {
   private final Incidents incidents;
   private final Freezes freezes;
   private final ApprovalPolicies policies;
+  private final People people;
+  private final ApprovalNotices approvals;
 
-  Responses(ObjectMapper json, Incidents incidents, Freezes freezes, ApprovalPolicies policies) {
+  Responses(
+      ObjectMapper json,
+      Incidents incidents,
+      Freezes freezes,
+      ApprovalPolicies policies,
+      People people,
+      ApprovalNotices approvals) {
     this.json = json;
     this.incidents = incidents;
     this.freezes = freezes;
     this.policies = policies;
+    this.people = people;
+    this.approvals = approvals;
   }
 
   /** Throws {@link Problem.NotFound} also for what belongs to other teams. */
@@ -140,6 +151,16 @@ class Responses {
         .chain(at -> change(tx, id, match, at, decide));
   }
 
+  /** Asks for the approvals that are needed, and tells those who can give them. */
+  Uni<Response> submit(SqlConnection tx, UUID id, @Nullable String match, Caller caller) {
+    return read(tx, id, caller)
+        .chain(response -> situation(tx, response.incidentId, caller))
+        .chain(
+            at ->
+                change(tx, id, match, at, Response::submit)
+                    .call(response -> approvals.ask(tx, response, at)));
+  }
+
   private Uni<Response> change(
       SqlConnection tx,
       UUID id,
@@ -168,20 +189,33 @@ class Responses {
             rules ->
                 freezes
                     .holding(tx, incident.brandId, incident.team)
-                    .map(holding -> situation(incident, rules, holding, caller)));
+                    .chain(
+                        holding ->
+                            functions(tx, caller, incident.team)
+                                .map(it -> situation(incident, rules, holding, caller, it))));
+  }
+
+  private Uni<Set<String>> functions(SqlConnection tx, Caller caller, String team) {
+    return people
+        .byLogin(tx, caller.name())
+        .map(
+            person ->
+                person
+                    .filter(it -> it.active() && it.team().equals(team))
+                    .map(Person::functions)
+                    .orElse(Set.of()));
   }
 
   private Situation situation(
-      Incident incident, Rules rules, List<Freeze> holding, Caller caller) {
+      Incident incident, Rules rules, List<Freeze> holding, Caller caller, Set<String> functions) {
     return new Situation(
         incident,
         rules.promises().of(incident.severity),
         incidents.changes(),
         rules.policy(),
         holding,
-        false,
         caller,
-        Set.of());
+        functions);
   }
 
   private Uni<Void> save(SqlConnection tx, Response it, Situation at) {
@@ -248,9 +282,6 @@ class Responses {
           at(it.reviewDueAt),
           it.reviewAttempts,
           new JsonArray(encode(it.needs)),
-          at(it.publishDueAt),
-          it.publishAttempts,
-          it.publishError,
           out == null ? null : at(out.at()),
           out == null ? null : out.by(),
           out == null ? null : out.how(),

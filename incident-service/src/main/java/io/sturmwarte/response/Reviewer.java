@@ -67,9 +67,7 @@ class Reviewer implements Work {
     return pool.query(CLAIM)
         .execute()
         .map(rows -> rows.stream().findFirst())
-        .chain(
-            claimed ->
-                claimed.isPresent() ? later(claimed.get()) : Sleep.until(pool, NEXT_DUE));
+        .chain(claimed -> claimed.isPresent() ? later(claimed.get()) : Sleep.until(pool, NEXT_DUE));
   }
 
   private Uni<Duration> later(Row claimed) {
@@ -95,7 +93,8 @@ class Reviewer implements Work {
         .review(response)
         .map(Optional::of)
         .onFailure()
-        .invoke(failure -> LOG.warnf("the review of response %s is pending: %s", response.id, failure))
+        .invoke(
+            failure -> LOG.warnf("the review of response %s is pending: %s", response.id, failure))
         .onFailure()
         .recoverWithItem(Optional.empty())
         .chain(
@@ -105,8 +104,7 @@ class Reviewer implements Work {
                     : later(response.id, match, caller));
   }
 
-  private Uni<Response> store(
-      Response read, Review review, @Nullable String match, Caller caller) {
+  private Uni<Response> store(Response read, Review review, @Nullable String match, Caller caller) {
     return pool.withTransaction(
         tx ->
             responses.change(

@@ -14,7 +14,6 @@ import java.util.Set;
  * @param incident locked
  * @param freezes that hold for the brand now
  * @param functions of the caller, such as {@code press}
- * @param checkpointOpen whether legal was asked about the incident and has not cleared it
  */
 record Situation(
     Incident incident,
@@ -22,7 +21,6 @@ record Situation(
     Changes changes,
     ApprovalPolicy policy,
     List<Freeze> freezes,
-    boolean checkpointOpen,
     Caller caller,
     Set<String> functions) {
   String actor() {

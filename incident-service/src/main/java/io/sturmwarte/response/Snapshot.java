@@ -1,5 +1,6 @@
 package io.sturmwarte.response;
 
+import io.sturmwarte.monitoring.Mention;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -18,4 +19,9 @@ public record Snapshot(
     @NotBlank @Size(max = 50) String platform,
     @Size(max = 2_000) @Nullable String url,
     @Size(max = 500) @Nullable String externalId,
-    @NotNull Instant publishedAt) {}
+    @NotNull Instant publishedAt) {
+  static Snapshot of(Mention it) {
+    return new Snapshot(
+        it.text(), it.author(), it.platform(), it.url(), it.externalId(), it.publishedAt());
+  }
+}

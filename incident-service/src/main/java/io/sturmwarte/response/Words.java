@@ -70,12 +70,6 @@ final class Words {
         "%s refused approval: %s".formatted(actor, comment));
   }
 
-  static Text publishing(Response it, String actor) {
-    return new Text(
-        "%s veröffentlicht auf %s".formatted(actor, it.platform),
-        "%s is publishing on %s".formatted(actor, it.platform));
-  }
-
   static Text published(Response it, Publication out) {
     return new Text(
         "Veröffentlicht auf %s: %s".formatted(it.platform, out.url()),
@@ -88,10 +82,6 @@ final class Words {
         "%s published despite the publishing freeze".formatted(actor));
   }
 
-  static Text notPublished(String why) {
-    return new Text("Nicht veröffentlicht: " + why, "Not published: " + why);
-  }
-
   static Text withdrawn(String actor, String reason) {
     return new Text(
         "%s hat die Antwort zurückgezogen: %s".formatted(actor, reason),
@@ -102,6 +92,12 @@ final class Words {
     return new Text(
         "%s hält fest, was gut ankam: %s".formatted(actor, why),
         "%s notes what went well: %s".formatted(actor, why));
+  }
+
+  static Text goodPost(String actor, String why) {
+    return new Text(
+        "%s merkt einen hilfreichen Beitrag vor: %s".formatted(actor, why),
+        "%s notes a post that helps: %s".formatted(actor, why));
   }
 
   static Text handedOver(String from, String to) {

@@ -16,16 +16,18 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.sturmwarte.engine.Post;
+import io.sturmwarte.engine.Receiver;
 import io.sturmwarte.identity.Role;
 import io.sturmwarte.testing.AppClock;
 import io.sturmwarte.testing.PostgresResource;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import jakarta.inject.Inject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -175,6 +177,55 @@ class FreezeTest {
 
     eventually().untilAsserted(() -> current("").body("freezes[0].stormLevel", equalTo(5)));
     assertThat(kinds(incident)).filteredOn("freezeStarted"::equals).hasSize(2);
+  }
+
+  @Test
+  void wholeTeamIsToldOfBeginningAndEnd() {
+    var name = "P " + UUID.randomUUID();
+    as(Role.LEAD)
+        .body(Map.of("team", "sued", "name", name))
+        .post("/api/v1/people")
+        .then()
+        .statusCode(201);
+
+    end(start(Map.of("team", "sued")).extract().path("id"));
+
+    var subjects =
+        as(Role.LEAD)
+            .get("/api/v1/messages?limit=200")
+            .jsonPath()
+            .<Map<String, Object>>getList("items")
+            .stream()
+            .filter(it -> name.equals(it.get("target")))
+            .map(it -> (String) it.get("subject"));
+    assertThat(subjects)
+        .containsExactlyInAnyOrder(
+            "Veröffentlichungsstopp: Nordlicht Energie",
+            "Veröffentlichungsstopp beendet: Nordlicht Energie");
+  }
+
+  @Test
+  void systemsThatWantToKnowAreToldBySignedEvent() {
+    try (var receiver = new Receiver()) {
+      as(Role.LEAD)
+          .body(Map.of("active", false, "webhooks", List.of(receiver.url())))
+          .put("/api/v1/freeze-rules/nord")
+          .then()
+          .statusCode(200);
+
+      end(start(Map.of("platforms", List.of("mastodon"))).extract().path("id"));
+
+      eventually().untilAsserted(() -> assertThat(receiver.calls).hasSize(2));
+      assertThat(receiver.calls)
+          .extracting(call -> new JsonObject(call.body()))
+          .extracting(event -> event.getString("type"))
+          .containsExactlyInAnyOrder("io.sturmwarte.freeze.started", "io.sturmwarte.freeze.ended");
+      var details =
+          new JsonObject(receiver.calls.getFirst().body())
+              .getJsonObject("data")
+              .getJsonObject("details");
+      assertThat(details.getString("brandId")).isEqualTo(brand.toString());
+    }
   }
 
   @Test

@@ -65,14 +65,15 @@ class IgnoreTest {
   @Test
   void aBrokenTripwireReopensItAndPeopleAreCalled() throws SQLException {
     policy(0, step(1, "PT0S", mail("Wache", guard)));
-    var id = ignored(Map.of("reachPerHour", 100_000));
-    var toldBefore = Post.to(guard).size();
+    var id = open();
+    eventually().untilAsserted(() -> assertThat(Post.to(guard)).hasSize(1));
+    ignore(id, Map.of("reachPerHour", 100_000)).statusCode(201);
 
     FakeGuard.peaks(brand, Map.of("reachPerHour", 400_000));
-    lookSoon();
+    AppClock.advance(Duration.ofMinutes(2));
 
     eventually().untilAsserted(() -> incident(id).body("state", equalTo("OPEN")));
-    eventually().untilAsserted(() -> assertThat(Post.to(guard)).hasSize(toldBefore + 1));
+    eventually().untilAsserted(() -> assertThat(Post.to(guard)).hasSize(2));
     list(id)
         .body("[0].ending", equalTo("TRIPPED"))
         .body("[0].endedBy", equalTo("sturmwarte"))
@@ -107,7 +108,7 @@ class IgnoreTest {
     incident(id).body("state", equalTo("RESOLVED"));
     incident(next).body("state", equalTo("OPEN")).body("brandId", equalTo(brand.toString()));
     assertThat(kinds(next)).contains("opened", "follows");
-    assertThat(kinds(id)).contains("continued");
+    assertThat(kinds(id)).contains("followedBy");
   }
 
   @Test
@@ -156,11 +157,13 @@ class IgnoreTest {
   @Test
   void anAlertIsLookedIntoAtOnce() throws SQLException {
     var id = ignored(Map.of("level", 4));
-    FakeGuard.peaks(brand, Map.of("level", 4));
+    eventually().untilAsserted(() -> assertThat(asked()).isNotEmpty());
+    var looks = asked().size();
 
     post(alert(brand, "Abrechnung", 4)).body("outcome", equalTo("ignored"));
 
-    eventually().untilAsserted(() -> incident(id).body("state", equalTo("OPEN")));
+    eventually().untilAsserted(() -> assertThat(asked()).hasSizeGreaterThan(looks));
+    incident(id).body("state", equalTo("RESOLVED"));
   }
 
   @Test

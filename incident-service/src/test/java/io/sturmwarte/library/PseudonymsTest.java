@@ -22,7 +22,10 @@ class PseudonymsTest {
           an account of another server | von @a.b@example.org                | von [Konto]
           a telephone number           | ruft +49 (0)30 1234567 an           | ruft [Nummer] an
           a number of an incident      | wie bei 2026-17                     | wie bei [Vorfall]
-          a day is no incident         | am 2026-11-24                       | am 2026-11-24
+          a day                        | am 2026-11-24, am 3.4.2026          | am [Tag], am [Tag]
+          a day without its year       | am 24.11. um 9.30 Uhr, am 3. März   | am [Tag] um 9.30 Uhr, am [Tag]
+          a day with its month         | am 24. November 2026 um 9 Uhr       | am [Tag] um 9 Uhr
+          a number before another word | 3 Marken, 12 Novellen, 2 Decken     | 3 Marken, 12 Novellen, 2 Decken
           a sum is no telephone number | 1200 Euro, 30 Prozent               | 1200 Euro, 30 Prozent
           the brand                    | Nordlicht Energie schwieg           | [Unternehmen] schwieg
           the brand, called for short  | bei NORDLICHT, Nordlichts Antwort   | bei [Unternehmen], [Unternehmen] Antwort

@@ -41,8 +41,12 @@ class MeasureTest {
     measures(id)
         .statusCode(200)
         .body("measures", hasSize(Definition.values().length))
-        .body("measures.definition.de.findAll { it.length() > 20 }", hasSize(Definition.values().length))
-        .body("measures.definition.en.findAll { it.length() > 20 }", hasSize(Definition.values().length))
+        .body(
+            "measures.definition.de.findAll { it.length() > 20 }",
+            hasSize(Definition.values().length))
+        .body(
+            "measures.definition.en.findAll { it.length() > 20 }",
+            hasSize(Definition.values().length))
         .body("measures.findAll { it.value == null && it.missing == null }", hasSize(0));
   }
 
@@ -76,8 +80,7 @@ class MeasureTest {
 
   @Test
   void theStormIsMeasuredOnTheCurve() {
-    var now = now();
-    storm(now);
+    storm();
     var id = open();
 
     measures(id)
@@ -117,7 +120,18 @@ class MeasureTest {
   void theFiguresOfOthersAreNotThere() {
     var id =
         as(Role.LEAD)
-            .body(Map.of("brandId", brand, "brandName", "Süd", "team", "sued", "title", "Fremd", "severity", "S3"))
+            .body(
+                Map.of(
+                    "brandId",
+                    brand,
+                    "brandName",
+                    "Süd",
+                    "team",
+                    "sued",
+                    "title",
+                    "Fremd",
+                    "severity",
+                    "S3"))
             .post("/api/v1/incidents")
             .then()
             .statusCode(201)
@@ -132,14 +146,21 @@ class MeasureTest {
   @Test
   void weekAndMonthAreFilledInWhenTheyHavePassed() {
     var opened = now();
-    FakeMonitoring.curve(brand).hourly(opened.minus(Duration.ofDays(40)), opened.minus(Duration.ofHours(2)), 40, 10, 400);
-    FakeMonitoring.curve(brand).hourly(opened.minus(Duration.ofHours(2)), opened.plus(Duration.ofHours(6)), 200, 180, 9_000);
-    FakeMonitoring.curve(brand).hourly(opened.plus(Duration.ofHours(6)), opened.plus(Duration.ofDays(10)), 40, 14, 400);
-    FakeMonitoring.curve(brand).hourly(opened.plus(Duration.ofDays(10)), opened.plus(Duration.ofDays(60)), 40, 10, 400);
+    FakeMonitoring.curve(brand)
+        .hourly(opened.minus(Duration.ofDays(40)), opened.minus(Duration.ofHours(2)), 40, 10, 400);
+    FakeMonitoring.curve(brand)
+        .hourly(
+            opened.minus(Duration.ofHours(2)), opened.plus(Duration.ofHours(6)), 200, 180, 9_000);
+    FakeMonitoring.curve(brand)
+        .hourly(opened.plus(Duration.ofHours(6)), opened.plus(Duration.ofDays(10)), 40, 14, 400);
+    FakeMonitoring.curve(brand)
+        .hourly(opened.plus(Duration.ofDays(10)), opened.plus(Duration.ofDays(60)), 40, 10, 400);
     var id = open();
     AppClock.advance(Duration.ofHours(8));
     move(id, "resolve").statusCode(200);
-    measures(id).body(missing("residual-7-days", "en"), equalTo("Too early.")).body("isFinal", equalTo(false));
+    measures(id)
+        .body(missing("residual-7-days", "en"), equalTo("Too early."))
+        .body("isFinal", equalTo(false));
 
     AppClock.advance(Duration.ofDays(32));
 
@@ -155,7 +176,8 @@ class MeasureTest {
   void whatFollowedAPublicWordIsShown() {
     var now = now();
     FakeMonitoring.curve(brand).hourly(now.minus(Duration.ofDays(2)), now, 40, 30, 400);
-    FakeMonitoring.curve(brand).hourly(now.plus(Duration.ofHours(1)), now.plus(Duration.ofDays(2)), 40, 6, 400);
+    FakeMonitoring.curve(brand)
+        .hourly(now.plus(Duration.ofHours(1)), now.plus(Duration.ofDays(2)), 40, 6, 400);
     var id = open();
     word(id, "Wir entschuldigen uns.");
     AppClock.advance(Duration.ofHours(25));
@@ -187,25 +209,32 @@ class MeasureTest {
   }
 
   /** Four quiet weeks, then half an hour of many negatives. */
-  private void storm(Instant now) {
-    var curve = FakeMonitoring.curve(brand).hourly(now.minus(Duration.ofDays(40)), now, 40, 2, 400);
+  private void storm() {
+    var now = instant();
+    var hour = now.truncatedTo(ChronoUnit.HOURS);
+    var curve =
+        FakeMonitoring.curve(brand)
+            .hourly(hour.minus(Duration.ofDays(40)), hour.minus(Duration.ofHours(1)), 40, 2, 400);
     for (var minute = 1; minute <= 30; minute++) {
-      curve.at(now.minus(Duration.ofMinutes(minute)), 9, 8, 500);
+      curve.at(now.truncatedTo(ChronoUnit.MINUTES).minus(Duration.ofMinutes(minute)), 9, 8, 500);
     }
   }
 
+  /** The beginning of the present hour. */
   private static Instant now() {
-    return Instant.parse(
-            as(Role.VIEWER)
-                .get("/api/v1/incidents/" + House.open(1))
-                .then()
-                .extract()
-                .<String>path("openedAt"))
-        .truncatedTo(ChronoUnit.HOURS);
+    return instant().truncatedTo(ChronoUnit.HOURS);
+  }
+
+  private static Instant instant() {
+    var opened = as(Role.VIEWER).get("/api/v1/incidents/" + House.open(1)).path("openedAt");
+    return Instant.parse((String) opened);
   }
 
   private String open() {
-    return House.post(House.alert(brand, "Abrechnung", 3)).statusCode(200).extract().path("incidentId");
+    return House.post(House.alert(brand, "Abrechnung", 3))
+        .statusCode(200)
+        .extract()
+        .path("incidentId");
   }
 
   private static void word(String id, String text) {
@@ -217,7 +246,10 @@ class MeasureTest {
   }
 
   private static ValidatableResponse hours(String id, Map<String, Object> request) {
-    return as(Role.RESPONDER).body(request).post("/api/v1/incidents/" + id + "/time-entries").then();
+    return as(Role.RESPONDER)
+        .body(request)
+        .post("/api/v1/incidents/" + id + "/time-entries")
+        .then();
   }
 
   private static ValidatableResponse measures(String id) {

@@ -95,8 +95,11 @@ class PersonalNoticeTest {
     Desk.rules(person, new Rule(byChat, 10, "high"));
     var incident = open(4);
     var id = UUID.fromString(incident);
-    var page = Notice.page("each/" + id, "nord", Desk.about(id, "S2"), new Recipient.OfPerson(person), 1);
-    desk.send(new Notice(page.key(), page.kind(), page.team(), page.about(), page.to(), 1, true, Map.of()));
+    var page =
+        Notice.page("each/" + id, "nord", Desk.about(id, "S2"), new Recipient.OfPerson(person), 1);
+    desk.send(
+        new Notice(
+            page.key(), page.kind(), page.team(), page.about(), page.to(), 1, true, Map.of()));
 
     move(incident, "acknowledge").statusCode(200);
     assertThat(states(incident)).containsExactly("waiting");
@@ -154,7 +157,12 @@ class PersonalNoticeTest {
   void sameNoticeIsNotWrittenTwice() {
     var incident = UUID.randomUUID();
     var notice =
-        Notice.page("once/" + incident, "nord", Desk.about(incident, "S2"), new Recipient.OfPerson(person), 1);
+        Notice.page(
+            "once/" + incident,
+            "nord",
+            Desk.about(incident, "S2"),
+            new Recipient.OfPerson(person),
+            1);
 
     desk.send(notice);
     desk.send(notice);

@@ -103,6 +103,16 @@ public final class Staff {
     }
   }
 
+  public static long count(String query) {
+    try (var connection = connect();
+        var rows = connection.createStatement().executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public static void update(String sql, @Nullable Object... values) {
     try (var connection = connect();
         var statement = connection.prepareStatement(sql)) {

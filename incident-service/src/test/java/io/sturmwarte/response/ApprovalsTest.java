@@ -43,17 +43,12 @@ class ApprovalsTest {
         row("not reviewed", draft(S3, REPLY, "mastodon", null), Set.of(LEAD)),
         row("approved beforehand", preApproved(S1, FINE), Set.of()),
         row("approved beforehand, unreviewed", preApproved(S1, null), Set.of()),
-        row("approved beforehand, but admits", preApproved(S1, ADMITS), Set.of(LEGAL)),
-        row(
-            "the checkpoint is open",
-            new Approvals.Draft(S3, REPLY, "mastodon", FINE, false, true),
-            Set.of(LEGAL)));
+        row("approved beforehand, but admits", preApproved(S1, ADMITS), Set.of(LEGAL)));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void policyAndReviewSayWhoseYesIsNeeded(
-      String name, Approvals.Draft draft, Set<Need.By> needed) {
+  void policyAndReviewSayWhoseYesIsNeeded(String name, Approvals.Draft draft, Set<Need.By> needed) {
     assertThat(Approvals.needed(POLICY, draft).stream().map(Need::by)).hasSameElementsAs(needed);
   }
 
@@ -70,11 +65,11 @@ class ApprovalsTest {
 
   private static Approvals.Draft draft(
       Severity severity, Kind kind, String platform, @Nullable Review review) {
-    return new Approvals.Draft(severity, kind, platform, review, false, false);
+    return new Approvals.Draft(severity, kind, platform, review, false);
   }
 
   private static Approvals.Draft preApproved(Severity severity, @Nullable Review review) {
-    return new Approvals.Draft(severity, STATEMENT, "website", review, true, false);
+    return new Approvals.Draft(severity, STATEMENT, "website", review, true);
   }
 
   private static ApprovalPolicy.Rule rule(

@@ -4,6 +4,7 @@ import static io.sturmwarte.engine.House.as;
 import static io.sturmwarte.engine.House.eventually;
 import static io.sturmwarte.engine.House.incident;
 import static io.sturmwarte.engine.House.kinds;
+import static io.sturmwarte.engine.House.messages;
 import static io.sturmwarte.engine.House.open;
 import static io.sturmwarte.response.Desk.CALM;
 import static io.sturmwarte.response.Desk.begin;
@@ -20,6 +21,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
@@ -31,7 +33,11 @@ import io.sturmwarte.engine.Post;
 import io.sturmwarte.identity.Role;
 import io.sturmwarte.testing.AppClock;
 import io.sturmwarte.testing.PostgresResource;
+import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +49,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(Post.class)
 @WithTestResource(Scoring.class)
 class ResponseTest {
+  @Inject Clock clock;
+
   @Test
   void reviewShowsTheMarkedWords() {
     var id = reply(open(3), "Sie Troll, lesen Sie die Rechnung.");
@@ -75,12 +83,110 @@ class ResponseTest {
   void replyThatNeedsNobodyIsPublishedByHand() {
     var id = reply(open(3), CALM);
     step(Role.RESPONDER, id, "review");
+    var asked = Instant.parse(read(id).extract().<String>path("mention.publishedAt"));
 
-    publishedByHand(Role.RESPONDER, id)
+    step(
+            Role.RESPONDER,
+            id,
+            "published",
+            Map.of(
+                "url",
+                "https://social.example.org/@nordlicht/2",
+                "publishedAt",
+                asked.plus(Duration.ofMinutes(30)).toString()))
         .statusCode(200)
         .body("state", equalTo("PUBLISHED"))
         .body("publishedHow", equalTo("by-hand"))
-        .body("responseTime", containsString("PT30M"));
+        .body("responseTime", equalTo("PT30M"));
+  }
+
+  @Test
+  void answerBeforeTheQuestionIsNotBelieved() {
+    var id = reply(open(3), CALM);
+    step(Role.RESPONDER, id, "review");
+
+    step(
+            Role.RESPONDER,
+            id,
+            "published",
+            Map.of("url", "https://social.example.org/2", "publishedAt", "2020-01-01T00:00:00Z"))
+        .statusCode(400)
+        .body("violations[0].field", equalTo("publishedAt"));
+  }
+
+  @Test
+  void networkThatNothingHerePublishesOnIsNoFalseSuccess() {
+    var id = reply(open(3), CALM);
+    step(Role.RESPONDER, id, "review");
+
+    step(Role.RESPONDER, id, "publish")
+        .statusCode(409)
+        .body("detail", containsString("UNSUPPORTED"));
+    read(id).body("state", equalTo("REVIEWED"));
+  }
+
+  @Test
+  void frozenBrandDoesNotPublish() {
+    var incident = open(3);
+    var id = reply(incident, CALM);
+    step(Role.RESPONDER, id, "review");
+    freeze(incident, List.of("mastodon"), List.of("lead"));
+
+    publishedByHand(Role.RESPONDER, id)
+        .statusCode(409)
+        .body("detail", containsString("Who may still publish: lead"));
+
+    publishedByHand(Role.LEAD, id).statusCode(200);
+  }
+
+  @Test
+  void freezeElsewhereDoesNotMatter() {
+    var incident = open(3);
+    var id = reply(incident, CALM);
+    step(Role.RESPONDER, id, "review");
+    freeze(incident, List.of("bluesky"), List.of());
+
+    publishedByHand(Role.RESPONDER, id).statusCode(200);
+  }
+
+  @Test
+  void whatWentOutDespiteTheFreezeIsRecordedAsThat() {
+    var incident = open(3);
+    var id = reply(incident, CALM);
+    step(Role.RESPONDER, id, "review");
+    freeze(incident, List.of(), List.of());
+
+    step(
+            Role.RESPONDER,
+            id,
+            "published",
+            Map.of("url", "https://social.example.org/2", "despiteFreeze", true))
+        .statusCode(200);
+
+    assertThat(kinds(incident)).contains("publishedDespiteFreeze");
+  }
+
+  private void freeze(String incident, List<String> platforms, List<String> people) {
+    as(Role.LEAD)
+        .body(
+            Map.of(
+                "brandId",
+                incident(incident).extract().path("brandId"),
+                "brandName",
+                "Nordlicht Energie",
+                "team",
+                "nord",
+                "why",
+                "Lage unklar",
+                "platforms",
+                platforms,
+                "people",
+                people,
+                "until",
+                clock.instant().plus(Duration.ofHours(1)).toString()))
+        .post("/api/v1/freezes")
+        .then()
+        .statusCode(201);
   }
 
   @Test
@@ -140,6 +246,49 @@ class ResponseTest {
         .body("state", equalTo("AWAITING_APPROVAL"))
         .body("missing", contains("lead"))
         .body("needs[0].why[0].de", containsString("Freigaberegel"));
+  }
+
+  @Test
+  void wordsApprovedBeforehandNeedNoFurtherApproval() {
+    var id =
+        begin(Role.RESPONDER, open(4), holding(true))
+            .statusCode(201)
+            .body("text", equalTo("Nordlicht Energie geht der Sache nach."))
+            .extract()
+            .<String>path("id");
+    step(Role.RESPONDER, id, "review");
+
+    publishedByHand(Role.RESPONDER, id).statusCode(200);
+  }
+
+  @Test
+  void changedWordsAreNoLongerApprovedBeforehand() {
+    var id = begin(Role.RESPONDER, open(4), holding(true)).extract().<String>path("id");
+    write(Role.RESPONDER, id, "Doch anders").body("preApproved", equalTo(false));
+    step(Role.RESPONDER, id, "review");
+
+    publishedByHand(Role.RESPONDER, id).statusCode(409);
+  }
+
+  @Test
+  void templateThatNobodyApprovedIsOnlyADraft() {
+    begin(Role.RESPONDER, open(4), holding(false)).body("preApproved", equalTo(false));
+  }
+
+  private static Map<String, Object> holding(boolean approved) {
+    var text = Map.of("de", "{brand} geht der Sache nach.", "en", "{brand} is looking into it.");
+    var template =
+        as(Role.LEAD)
+            .body(Map.of("team", "nord", "kind", "holding-statement", "title", text, "text", text))
+            .post("/api/v1/templates")
+            .then()
+            .statusCode(201)
+            .extract()
+            .<String>path("id");
+    if (approved) {
+      as(Role.LEGAL).post("/api/v1/templates/" + template + "/approve").then().statusCode(200);
+    }
+    return Map.of("platform", "website", "language", "de", "template", Map.of("id", template));
   }
 
   @Test
@@ -328,8 +477,7 @@ class ResponseTest {
   void writingKeepsTheClaim() {
     var incident = open(3);
     var mention = UUID.randomUUID();
-    var id =
-        begin(Role.RESPONDER, incident, reply(mention, CALM)).extract().<String>path("id");
+    var id = begin(Role.RESPONDER, incident, reply(mention, CALM)).extract().<String>path("id");
     AppClock.advance(Duration.ofMinutes(10));
     write(Role.RESPONDER, id, "Zweite");
 
@@ -342,8 +490,7 @@ class ResponseTest {
   void whoeverLostTheClaimDoesNotWrite() {
     var incident = open(3);
     var mention = UUID.randomUUID();
-    var id =
-        begin(Role.RESPONDER, incident, reply(mention, CALM)).extract().<String>path("id");
+    var id = begin(Role.RESPONDER, incident, reply(mention, CALM)).extract().<String>path("id");
     AppClock.advance(Duration.ofMinutes(16));
     claim(Role.LEAD, incident, mention);
 
@@ -461,13 +608,81 @@ class ResponseTest {
   }
 
   @Test
-  void mentionToAnswerIsDescribed() {
+  void helpfulPostsOfOthersAreListedWithOurOwn() {
+    var incident = open(3);
+    var id = reply(incident, CALM);
+    step(Role.RESPONDER, id, "review");
+    publishedByHand(Role.RESPONDER, id);
+    step(Role.RESPONDER, id, "went-well", Map.of("reason", "Die Kundin dankt"));
+    var post =
+        Map.of(
+            "url",
+            "https://social.example.org/@nachbar/7",
+            "text",
+            "Bei mir kam nach zehn Minuten Hilfe.",
+            "platform",
+            "mastodon",
+            "why",
+            "Ein Betroffener lobt");
+
+    as(Role.RESPONDER)
+        .body(post)
+        .post("/api/v1/incidents/" + incident + "/good-posts")
+        .then()
+        .statusCode(201)
+        .body("responseId", hasItems(id, null))
+        .body("why", hasItems("Die Kundin dankt", "Ein Betroffener lobt"));
+    as(Role.RESPONDER)
+        .body(post)
+        .post("/api/v1/incidents/" + incident + "/good-posts")
+        .then()
+        .statusCode(409);
+    assertThat(kinds(incident)).containsOnlyOnce("goodPost");
+  }
+
+  @Test
+  void withoutMonitoringTheMentionIsToBeDescribed() {
     begin(
             Role.RESPONDER,
             open(3),
             Map.of("mentionId", UUID.randomUUID(), "language", "de", "text", CALM))
-        .statusCode(400)
-        .body("violations[0].field", equalTo("mention"));
+        .statusCode(503)
+        .body("detail", containsString("send the mention's text"));
+  }
+
+  @Test
+  void textAndTemplateAreNotBothGiven() {
+    var request = new HashMap<String, Object>(holding(false));
+    request.put("text", CALM);
+
+    begin(Role.RESPONDER, open(3), request).statusCode(400);
+  }
+
+  @Test
+  void thoseWhoseYesIsNeededAreAsked() {
+    var legal = person("nord", List.of("legal"));
+    var lead = person("nord", List.of("team-lead"));
+    var incident = open(3);
+    var id = statement(incident, CALM);
+    step(Role.RESPONDER, id, "review");
+
+    step(Role.RESPONDER, id, "submit");
+
+    assertThat(messages(incident))
+        .extracting(message -> message.get("target"))
+        .contains(lead)
+        .doesNotContain(legal);
+  }
+
+  /** Gives the name of a new person. */
+  private static String person(String team, List<String> functions) {
+    var name = "P " + UUID.randomUUID();
+    as(Role.LEAD)
+        .body(Map.of("team", team, "name", name, "functions", functions))
+        .post("/api/v1/people")
+        .then()
+        .statusCode(201);
+    return name;
   }
 
   @Test
@@ -476,7 +691,10 @@ class ResponseTest {
     var before = as(Role.LEAD).get(policy).asString();
     var platform = "forum-" + UUID.randomUUID().toString().substring(0, 8);
     as(Role.LEAD)
-        .body(Map.of("rules", List.of(Map.of("platforms", List.of(platform), "needs", List.of("legal")))))
+        .body(
+            Map.of(
+                "rules",
+                List.of(Map.of("platforms", List.of(platform), "needs", List.of("legal")))))
         .put(policy)
         .then()
         .statusCode(200);

@@ -19,7 +19,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A scoring-service over real gRPC that can be stopped. It marks "Troll" and "haften". */
+/**
+ * A scoring-service over real gRPC that can be stopped. It marks "Troll" and "haften".
+ * There is no monitoring-service beside it.
+ */
 public final class Scoring implements QuarkusTestResourceLifecycleManager {
   static final Queue<ReviewReplyRequest> ASKED = new ConcurrentLinkedQueue<>();
   private static final AtomicReference<Server> SERVER = new AtomicReference<>();
@@ -29,7 +32,9 @@ public final class Scoring implements QuarkusTestResourceLifecycleManager {
   public Map<String, String> start() {
     port = freePort();
     up();
-    return Map.of("quarkus.grpc.clients.scoring.test-port", String.valueOf(port));
+    return Map.of(
+        "quarkus.grpc.clients.scoring.test-port", String.valueOf(port),
+        "quarkus.rest-client.monitoring.url", "http://127.0.0.1:1");
   }
 
   @Override

@@ -4,7 +4,6 @@ import static io.sturmwarte.response.ResponseState.APPROVED;
 import static io.sturmwarte.response.ResponseState.AWAITING_APPROVAL;
 import static io.sturmwarte.response.ResponseState.DRAFT;
 import static io.sturmwarte.response.ResponseState.PUBLISHED;
-import static io.sturmwarte.response.ResponseState.PUBLISHING;
 import static io.sturmwarte.response.ResponseState.REVIEWED;
 import static io.sturmwarte.response.ResponseState.REVIEW_PENDING;
 import static io.sturmwarte.response.ResponseState.WITHDRAWN;
@@ -31,9 +30,7 @@ class StepTest {
             List.of(Step.WRITE, Step.SUBMIT, Step.PUBLISH, Step.PUBLISHED, Step.WITHDRAW)),
         Arguments.of(
             AWAITING_APPROVAL, List.of(Step.WRITE, Step.APPROVE, Step.REJECT, Step.WITHDRAW)),
-        Arguments.of(
-            APPROVED, List.of(Step.WRITE, Step.PUBLISH, Step.PUBLISHED, Step.WITHDRAW)),
-        Arguments.of(PUBLISHING, List.of()),
+        Arguments.of(APPROVED, List.of(Step.WRITE, Step.PUBLISH, Step.PUBLISHED, Step.WITHDRAW)),
         Arguments.of(PUBLISHED, List.of()),
         Arguments.of(WITHDRAWN, List.of()));
   }

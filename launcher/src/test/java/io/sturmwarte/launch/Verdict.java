@@ -98,8 +98,7 @@ record Verdict(
         case FIRED -> {
           var instants = event.detail().split(" ", -1);
           fired.put(
-              event.id(),
-              new long[] {Long.parseLong(instants[0]), Long.parseLong(instants[1])});
+              event.id(), new long[] {Long.parseLong(instants[0]), Long.parseLong(instants[1])});
         }
         case KILLED -> {
           kills.add(event.at());

@@ -96,6 +96,20 @@ class CycleTest {
     }
   }
 
+  @Test
+  void channelMayBeCalledWhatSqlCallsSomethingElse() {
+    try (var database = Database.create()) {
+      var wakeups = new Wakeups(vertx, database.pool()).on("freeze", rounds::incrementAndGet);
+
+      wakeups.start();
+      await().untilAsserted(() -> assertThat(rounds).hasValue(1));
+      database.execute("notify \"freeze\"");
+
+      await().untilAsserted(() -> assertThat(rounds).hasValue(2));
+      wakeups.stop();
+    }
+  }
+
   private Cycle cycle(java.util.function.Supplier<Uni<Duration>> work) {
     return new Cycle(vertx, "test", LONG, work);
   }

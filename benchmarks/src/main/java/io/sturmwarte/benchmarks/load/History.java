@@ -71,33 +71,40 @@ final class History {
     return (n % 2 == 0 ? "lieferungen" : "deliveries") + n;
   }
 
-  /** Fills an empty database; gives how many mentions it holds. */
+  /** Fills a database, or goes on where it was left; gives how many mentions it holds. */
   static long fill(Postgres postgres, String database, long mentions, int days)
       throws SQLException {
     try (var connection = postgres.connect(database)) {
-      long there = count(connection);
-      if (there > 0) {
-        return there;
+      // A day is one statement, and so are all counters.
+      execute(connection, "set statement_timeout = 0");
+      days(connection, mentions, days);
+      if (count(connection, "counter") == 0) {
+        execute(connection, COUNTERS);
+        execute(connection, "vacuum (analyze)");
       }
-      var words = new String[VOCABULARY];
-      for (var n = 1; n <= VOCABULARY; n++) {
-        words[n - 1] = word(n);
+      return count(connection, "mention");
+    }
+  }
+
+  private static void days(Connection connection, long mentions, int days) throws SQLException {
+    var words = new String[VOCABULARY];
+    for (var n = 1; n <= VOCABULARY; n++) {
+      words[n - 1] = word(n);
+    }
+    execute(connection, SCHEMA);
+    execute(
+        connection,
+        "select mention_days(array(select (now()::date - %d + n)::date from generate_series(0, %d) as n))"
+            .formatted(days + 1, days + 2));
+    for (var day = 0; day < days; day++) {
+      if (count(connection, "mention_key where external_id = '%d/1'".formatted(day)) > 0) {
+        continue;
       }
-      execute(connection, SCHEMA);
-      execute(
-          connection,
-          "select mention_days(array(select (now()::date - %d + n)::date from generate_series(0, %d) as n))"
-              .formatted(days + 1, days + 2));
-      for (var day = 0; day < days; day++) {
-        var statement = DAY.formatted(day, mentions / days, VOCABULARY, BRAND);
-        try (var insert = connection.prepareStatement(statement)) {
-          insert.setArray(1, connection.createArrayOf("text", words));
-          insert.executeUpdate();
-        }
+      var statement = DAY.formatted(day, mentions / days, VOCABULARY, BRAND);
+      try (var insert = connection.prepareStatement(statement)) {
+        insert.setArray(1, connection.createArrayOf("text", words));
+        insert.executeUpdate();
       }
-      execute(connection, COUNTERS);
-      execute(connection, "vacuum (analyze)");
-      return count(connection);
     }
   }
 
@@ -107,9 +114,9 @@ final class History {
     }
   }
 
-  private static long count(Connection connection) throws SQLException {
+  private static long count(Connection connection, String table) throws SQLException {
     try (var statement = connection.createStatement();
-        var rows = statement.executeQuery("select count(*) from mention")) {
+        var rows = statement.executeQuery("select count(*) from " + table)) {
       rows.next();
       return rows.getLong(1);
     }
