@@ -36,7 +36,8 @@ class ConditionTest {
   @ParameterizedTest(name = "storm level {0} of {1}: {2}")
   @CsvSource({"4, 4, true", "5, 4, true", "3, 4, false", "0, 0, true"})
   void stormLevelIsReached(int level, int least, boolean holds) {
-    assertThat(new Condition(null, null, least, null, null).holds(at(Severity.S3, level, null, true)))
+    assertThat(
+            new Condition(null, null, least, null, null).holds(at(Severity.S3, level, null, true)))
         .isEqualTo(holds);
   }
 

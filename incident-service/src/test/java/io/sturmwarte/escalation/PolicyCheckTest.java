@@ -52,7 +52,8 @@ class PolicyCheckTest {
   void whatIsNamedIsThere() {
     assertThat(faults(of(Target.person(KNOWN), Target.rotation(KNOWN), Target.partner(KNOWN))))
         .isEmpty();
-    assertThat(fields(of(Target.person(UNKNOWN), Target.rotation(UNKNOWN), Target.partner(UNKNOWN))))
+    assertThat(
+            fields(of(Target.person(UNKNOWN), Target.rotation(UNKNOWN), Target.partner(UNKNOWN))))
         .containsExactly(
             "steps[0].targets[0].person",
             "steps[0].targets[1].rotation",
@@ -72,7 +73,8 @@ class PolicyCheckTest {
   void addressFitsItsChannel() {
     assertThat(fields(of(Target.address("Presse", Channel.EMAIL, "nowhere", "de"))))
         .containsExactly("steps[0].targets[0].address");
-    assertThat(fields(of(new Target(null, null, null, null, null, null, "a@example.org", null, null))))
+    assertThat(
+            fields(of(new Target(null, null, null, null, null, null, "a@example.org", null, null))))
         .containsExactly("steps[0].targets[0].name", "steps[0].targets[0].channel");
   }
 
@@ -89,8 +91,7 @@ class PolicyCheckTest {
     var never = new Condition(Severity.S1, Severity.S3, null, new Hours("no-such", true), null);
 
     assertThat(fields(policy(0, onlyIf(step(1, 0), never))))
-        .containsExactly(
-            "steps[0].onlyIf.severityAtMost", "steps[0].onlyIf.hours.calendar");
+        .containsExactly("steps[0].onlyIf.severityAtMost", "steps[0].onlyIf.hours.calendar");
   }
 
   @Test

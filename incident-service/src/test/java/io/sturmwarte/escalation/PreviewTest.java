@@ -34,7 +34,8 @@ class PreviewTest {
               .limit(5)
               .collect(
                   Collectors.toMap(
-                      day -> day, day -> List.of(new Opening(LocalTime.of(9, 0), LocalTime.of(17, 0))))),
+                      day -> day,
+                      day -> List.of(new Opening(LocalTime.of(9, 0), LocalTime.of(17, 0))))),
           Set.of());
 
   @Test
@@ -88,7 +89,8 @@ class PreviewTest {
     var outside = new Condition(null, null, null, new Hours("business-hours", false), null);
     var steps =
         IntStream.range(0, 200)
-            .mapToObj(place -> onlyIf(step(1, place == 0 ? 0 : 216), place % 2 == 0 ? inside : outside))
+            .mapToObj(
+                place -> onlyIf(step(1, place == 0 ? 0 : 216), place % 2 == 0 ? inside : outside))
             .toArray(Policy.Step[]::new);
     var begun = System.nanoTime();
 

@@ -43,7 +43,10 @@ class WhoTest {
   @Test
   void rotationMeansWhoIsOnCallWhenTheStepFires() {
     var rotation = rotation(anna, ben);
-    policy(2, step("PT0S", Map.of("rotation", rotation)), step("PT1440M", Map.of("rotation", rotation)));
+    policy(
+        2,
+        step("PT0S", Map.of("rotation", rotation)),
+        step("PT1440M", Map.of("rotation", rotation)));
     var first = Staff.onCall(rotation, Staff.now().toString());
     var id = open(3);
     told(id, 0, first.getFirst());
@@ -57,17 +60,22 @@ class WhoTest {
   void overrideDuringTheIncidentCounts() {
     var cleo = person("Cleo", "cleo-" + mark + "@example.org");
     var rotation = rotation(anna);
-    policy(0, step("PT0S", Map.of("rotation", rotation)), step("PT10M", Map.of("rotation", rotation)));
+    policy(
+        0, step("PT0S", Map.of("rotation", rotation)), step("PT10M", Map.of("rotation", rotation)));
     var id = open(3);
     told(id, 0, "Anna");
     var now = Staff.now();
     Staff.override(
             rotation,
             Map.of(
-                "absent", anna,
-                "substitute", cleo,
-                "from", now.toString(),
-                "until", now.plus(Duration.ofHours(1)).toString()))
+                "absent",
+                anna,
+                "substitute",
+                cleo,
+                "from",
+                now.toString(),
+                "until",
+                now.plus(Duration.ofHours(1)).toString()))
         .statusCode(201);
 
     AppClock.advance(Duration.ofMinutes(11));
@@ -111,8 +119,20 @@ class WhoTest {
                     "language", "en",
                     "contacts",
                         List.of(
-                            Map.of("name", "Office", "channel", "email", "address", "office@example.org"),
-                            Map.of("name", "Duty", "channel", "email", "address", "duty@example.org"))))
+                            Map.of(
+                                "name",
+                                "Office",
+                                "channel",
+                                "email",
+                                "address",
+                                "office@example.org"),
+                            Map.of(
+                                "name",
+                                "Duty",
+                                "channel",
+                                "email",
+                                "address",
+                                "duty@example.org"))))
             .post("/api/v1/partners")
             .then()
             .statusCode(201)

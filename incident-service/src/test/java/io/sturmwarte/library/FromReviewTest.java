@@ -88,11 +88,16 @@ class FromReviewTest {
         as(Role.RESPONDER)
             .body(
                 Map.of(
-                    "brandId", UUID.randomUUID(),
-                    "brandName", "Nordlicht Energie",
-                    "team", House.NORD,
-                    "title", title,
-                    "severity", "S2"))
+                    "brandId",
+                    UUID.randomUUID(),
+                    "brandName",
+                    "Nordlicht Energie",
+                    "team",
+                    House.NORD,
+                    "title",
+                    title,
+                    "severity",
+                    "S2"))
             .post("/api/v1/incidents")
             .then()
             .statusCode(201)
@@ -104,8 +109,7 @@ class FromReviewTest {
   }
 
   private static String review(String incident) {
-    eventually()
-        .untilAsserted(() -> as(Role.LEAD).get(path(incident)).then().statusCode(200));
+    eventually().untilAsserted(() -> as(Role.LEAD).get(path(incident)).then().statusCode(200));
     return as(Role.LEAD).get(path(incident)).then().extract().path("id");
   }
 

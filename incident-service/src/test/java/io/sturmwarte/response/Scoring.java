@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * A scoring-service over real gRPC that can be stopped. It marks "Troll" and "haften".
- * There is no monitoring-service beside it.
+ * A scoring-service over real gRPC that can be stopped. It marks "Troll" and "haften". There is no
+ * monitoring-service beside it.
  */
 public final class Scoring implements QuarkusTestResourceLifecycleManager {
   static final Queue<ReviewReplyRequest> ASKED = new ConcurrentLinkedQueue<>();
@@ -33,8 +33,10 @@ public final class Scoring implements QuarkusTestResourceLifecycleManager {
     port = freePort();
     up();
     return Map.of(
-        "quarkus.grpc.clients.scoring.test-port", String.valueOf(port),
-        "quarkus.rest-client.monitoring.url", "http://127.0.0.1:1");
+        "quarkus.grpc.clients.scoring.test-port",
+        String.valueOf(port),
+        "quarkus.rest-client.monitoring.url",
+        "http://127.0.0.1:1");
   }
 
   @Override
