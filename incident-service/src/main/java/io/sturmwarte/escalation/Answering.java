@@ -60,8 +60,7 @@ public class Answering {
     return acknowledge(tx, id, null, new Answer(caller, person, null, false));
   }
 
-  private Uni<Incident> acknowledge(
-      SqlClient tx, UUID id, @Nullable String match, Answer answer) {
+  private Uni<Incident> acknowledge(SqlClient tx, UUID id, @Nullable String match, Answer answer) {
     var changes = incidents.changes();
     return Promises.load(tx)
         .chain(

@@ -104,9 +104,7 @@ public class DeadlineWatch implements Work {
     incident.breach(promise, changes);
     return incident.warn(promise, changes).stream()
         .filter(deadline -> deadline.warned() >= TOLD_FROM_PERCENT && !incident.isSuppressed())
-        .flatMap(
-            deadline ->
-                logins(incident).map(login -> new Warning(incident, deadline, login)));
+        .flatMap(deadline -> logins(incident).map(login -> new Warning(incident, deadline, login)));
   }
 
   /** Whoever has it in hand; while nobody has, the escalation tells those on call. */

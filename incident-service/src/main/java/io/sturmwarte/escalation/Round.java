@@ -125,7 +125,8 @@ final class Round {
               .addUUID(it.person()));
       var untilOwn = step.multiAck() && it.person() != null;
       if (untilOwn) {
-        awaited.add(Tuple.of(incident.id, cycle, index, it.person(), step.level(), pauseSeconds(step)));
+        awaited.add(
+            Tuple.of(incident.id, cycle, index, it.person(), step.level(), pauseSeconds(step)));
       }
       var key = "%s/%d/%d/%d".formatted(incident.id, cycle, index, place);
       notices.add(Notices.page(key, incident, it.recipient(), step.level(), untilOwn));

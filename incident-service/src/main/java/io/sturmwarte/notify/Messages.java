@@ -117,9 +117,7 @@ public class Messages {
     return told(database, message, parcel)
         .chain(
             told ->
-                links
-                    .signer()
-                    .map(by -> letter(parcel, by.address(message, parcel), told, false)));
+                links.signer().map(by -> letter(parcel, by.address(message, parcel), told, false)));
   }
 
   private static Uni<List<String>> told(SqlClient database, UUID message, Parcel parcel) {

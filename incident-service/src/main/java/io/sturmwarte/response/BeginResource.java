@@ -86,8 +86,7 @@ public class BeginResource {
         .chain(
             at ->
                 beginning(tx, request, at)
-                    .chain(
-                        beginning -> responses.insert(tx, request.response(id, beginning), at)));
+                    .chain(beginning -> responses.insert(tx, request.response(id, beginning), at)));
   }
 
   /** Words that were approved beforehand need no further approval while nobody changes them. */

@@ -27,8 +27,7 @@ public record Choice(
   public record Effect(String effect, String notedBy, Instant notedAt) {
     private static Effect of(Object json) {
       var it = (JsonObject) json;
-      return new Effect(
-          it.getString("effect"), it.getString("notedBy"), it.getInstant("notedAt"));
+      return new Effect(it.getString("effect"), it.getString("notedBy"), it.getInstant("notedAt"));
     }
   }
 

@@ -72,16 +72,17 @@ class Ledger {
     return tx.preparedQuery(SAVE_FACTS)
         .execute(
             Tuple.of(
-                incident,
-                facts.history(),
-                word(facts.reputation()),
-                word(facts.claim()),
-                actor))
+                incident, facts.history(), word(facts.reputation()), word(facts.claim()), actor))
         .replaceWithVoid();
   }
 
   Uni<Void> add(
-      SqlClient tx, UUID incident, Posture posture, Posture advised, String why, String actor,
+      SqlClient tx,
+      UUID incident,
+      Posture posture,
+      Posture advised,
+      String why,
+      String actor,
       List<Warnings.Warning> warnings) {
     var stored = new JsonArray();
     warnings.forEach(warning -> stored.add(JsonObject.mapFrom(warning)));
@@ -89,9 +90,7 @@ class Ledger {
     return tx.preparedQuery(INSERT)
         .execute(
             Tuple.from(
-                new Object[] {
-                  id, incident, posture.word(), advised.word(), why, stored, actor
-                }))
+                new Object[] {id, incident, posture.word(), advised.word(), why, stored, actor}))
         .replaceWithVoid();
   }
 

@@ -41,8 +41,8 @@ public record Recommendation(
   }
 
   /**
-   * One cluster up with a history or a bad reputation, never two. A rumour that turns out to be true
-   * is none; until somebody says what it is, it is treated as the gravest.
+   * One cluster up with a history or a bad reputation, never two. A rumour that turns out to be
+   * true is none; until somebody says what it is, it is treated as the gravest.
    */
   private static CrisisCluster treatedAs(Facts facts) {
     return switch (facts.cluster()) {

@@ -53,9 +53,7 @@ public class StrategyResource {
   })
   @Operation(summary = "Advises a strategy with reasons, and shows what was chosen so far")
   public Uni<Advice> read(@PathParam("id") UUID id) {
-    return incidents
-        .read(pool, id, Caller.of(identity))
-        .chain(incident -> advice(pool, incident));
+    return incidents.read(pool, id, Caller.of(identity)).chain(incident -> advice(pool, incident));
   }
 
   @PUT
@@ -144,9 +142,7 @@ public class StrategyResource {
         actor,
         Words.effect(actor, effect),
         Map.of("choiceId", choice.toString()));
-    return ledger
-        .addEffect(tx, choice, incident.id, effect, actor)
-        .chain(() -> changes.write(tx));
+    return ledger.addEffect(tx, choice, incident.id, effect, actor).chain(() -> changes.write(tx));
   }
 
   private Uni<Advice> advice(SqlClient database, Incident incident) {

@@ -35,8 +35,7 @@ final class Filling {
     }
     return VARIABLE
         .matcher(text)
-        .replaceAll(
-            it -> Matcher.quoteReplacement(values.getOrDefault(it.group(1), "").strip()));
+        .replaceAll(it -> Matcher.quoteReplacement(values.getOrDefault(it.group(1), "").strip()));
   }
 
   private static List<Fault> faults(List<String> empty) {

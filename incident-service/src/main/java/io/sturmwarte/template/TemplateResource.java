@@ -199,7 +199,8 @@ public class TemplateResource {
   @POST
   @Path("/{id}/approve")
   @RolesAllowed({Role.LEAD, Role.LEGAL})
-  @Operation(summary = "Approves a template, so that its words need no further approval in a crisis")
+  @Operation(
+      summary = "Approves a template, so that its words need no further approval in a crisis")
   public Uni<RestResponse<Template>> approve(
       @PathParam("id") UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String match) {
     return change(id, match, APPROVE, Tuple.of(id, Caller.of(identity).name()));

@@ -53,8 +53,6 @@ public class Templates {
   }
 
   static Template first(List<Template> found, UUID id) {
-    return found.stream()
-        .findFirst()
-        .orElseThrow(() -> new Problem.NotFound("template", id));
+    return found.stream().findFirst().orElseThrow(() -> new Problem.NotFound("template", id));
   }
 }

@@ -33,10 +33,14 @@ class ThirtyDaysTest {
 
     var turns = walk(it, plan);
 
-    assertThat(turns).extracting(Taken::step).containsExactlyElementsOf(IntStream.range(0, 200).boxed().toList());
-    assertThat(turns).allSatisfy(turn -> assertThat(turn.fired).as("%s", turn).isEqualTo(turn.isFor()));
+    assertThat(turns)
+        .extracting(Taken::step)
+        .containsExactlyElementsOf(IntStream.range(0, 200).boxed().toList());
+    assertThat(turns)
+        .allSatisfy(turn -> assertThat(turn.fired).as("%s", turn).isEqualTo(turn.isFor()));
     assertThat(turns.stream().filter(Taken::fired)).hasSizeBetween(50, 199);
-    assertThat(Duration.between(Case.at(OPENED), turns.getLast().at)).isGreaterThan(Duration.ofDays(29));
+    assertThat(Duration.between(Case.at(OPENED), turns.getLast().at))
+        .isGreaterThan(Duration.ofDays(29));
     assertThat(it.incident().chain.dueAt()).as("nothing is left").isNull();
   }
 
@@ -84,11 +88,7 @@ class ThirtyDaysTest {
                         DELAY,
                         List.of(Steps.PRESS),
                         new Condition(
-                            null,
-                            null,
-                            null,
-                            new Condition.Hours(Case.OFFICE, i % 2 == 0),
-                            null),
+                            null, null, null, new Condition.Hours(Case.OFFICE, i % 2 == 0), null),
                         false,
                         true))
             .toList(),

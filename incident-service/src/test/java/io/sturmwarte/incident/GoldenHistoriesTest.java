@@ -81,9 +81,10 @@ class GoldenHistoriesTest {
           entry(
               "calendar-changed",
               () ->
-                  opened(Severity.S3, FRIDAY)
-                      .promised(Case.promises(Case.week("08:00", "20:00")))),
-          entry("over-the-clock-change", () -> opened(Severity.S3, "2026-10-23T16:00").until("2026-10-27T10:00")),
+                  opened(Severity.S3, FRIDAY).promised(Case.promises(Case.week("08:00", "20:00")))),
+          entry(
+              "over-the-clock-change",
+              () -> opened(Severity.S3, "2026-10-23T16:00").until("2026-10-27T10:00")),
           entry("whole-life", () -> wholeLife()));
 
   @Test

@@ -45,7 +45,9 @@ class RestWalkTest {
     try (var walkers = Executors.newFixedThreadPool(2)) {
       var walks =
           walkers.invokeAll(
-              IntStream.range(0, WALKS).<Callable<List<String>>>mapToObj(i -> () -> walk(i)).toList());
+              IntStream.range(0, WALKS)
+                  .<Callable<List<String>>>mapToObj(i -> () -> walk(i))
+                  .toList());
       for (var walk : walks) {
         assertThat(walk.get()).isEmpty();
       }
@@ -58,9 +60,7 @@ class RestWalkTest {
     var brand = UUID.randomUUID();
     var faults = new ArrayList<String>();
     String id =
-        House.post(alert(brand, "Thema " + seed, random.nextInt(7)))
-            .extract()
-            .path("incidentId");
+        House.post(alert(brand, "Thema " + seed, random.nextInt(7))).extract().path("incidentId");
     for (var step = 0; step < STEPS; step++) {
       var call = random.nextInt(CALLS.size());
       var answer = CALLS.get(call).make(id, brand, random);
@@ -83,11 +83,13 @@ class RestWalkTest {
           (id, brand, random) ->
               as(Role.LEAD)
                   .body(Map.of("reason", "weil"))
-                  .post(path(id, List.of("acknowledge", "respond", "stabilise").get(random.nextInt(3)))),
+                  .post(
+                      path(
+                          id,
+                          List.of("acknowledge", "respond", "stabilise").get(random.nextInt(3)))),
           (id, brand, random) ->
               as(Role.LEAD)
-                  .body(
-                      Map.of("reason", "Gutachten", "atMost", "PT" + random.nextInt(80) + "H"))
+                  .body(Map.of("reason", "Gutachten", "atMost", "PT" + random.nextInt(80) + "H"))
                   .post(path(id, "wait")),
           (id, brand, random) ->
               as(Role.LEAD)
@@ -121,8 +123,7 @@ class RestWalkTest {
               as(Role.RESPONDER)
                   .body(Map.of("role", ResponderRole.values()[random.nextInt(5)].word()))
                   .put(path(id, "responders/" + name(random))),
-          (id, brand, random) ->
-              as(Role.RESPONDER).delete(path(id, "responders/" + name(random))),
+          (id, brand, random) -> as(Role.RESPONDER).delete(path(id, "responders/" + name(random))),
           (id, brand, random) ->
               as(Role.RESPONDER)
                   .body(Map.of("mentionIds", List.of(new UUID(7, random.nextInt(4)).toString())))

@@ -157,15 +157,13 @@ class TamperingTest {
   void clockEventsAreNotChanged() {
     var id = lived();
 
-    assertThatThrownBy(
-            () -> sql("delete from clock_event where incident_id = '%s'".formatted(id)))
+    assertThatThrownBy(() -> sql("delete from clock_event where incident_id = '%s'".formatted(id)))
         .hasMessageContaining("append-only");
   }
 
   @Test
   void emptiedHeadsAreRefused() {
-    assertThatThrownBy(() -> sql("truncate timeline_head"))
-        .hasMessageContaining("append-only");
+    assertThatThrownBy(() -> sql("truncate timeline_head")).hasMessageContaining("append-only");
   }
 
   /** One with a dozen entries. */

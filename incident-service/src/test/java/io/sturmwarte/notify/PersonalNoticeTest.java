@@ -37,13 +37,16 @@ class PersonalNoticeTest {
   @Inject Desk desk;
 
   private final Receiver receiver = new Receiver();
-  private final UUID person = Desk.person("Jana Petersen");
-  private final String mail = "jana-" + person + "@example.org";
-  private final UUID byMail = Desk.method(person, Channel.EMAIL, mail);
-  private final UUID byChat = Desk.method(person, Channel.SLACK, receiver.url());
+  private final String mail = "jana-" + UUID.randomUUID() + "@example.org";
+  private UUID person;
+  private UUID byMail;
+  private UUID byChat;
 
   @BeforeEach
-  void nobodyIsInThePolicy() {
+  void personHasMailAndChatAndNobodyIsInThePolicy() {
+    person = Desk.person("Jana Petersen");
+    byMail = Desk.method(person, Channel.EMAIL, mail);
+    byChat = Desk.method(person, Channel.SLACK, receiver.url());
     policy(0, step(1, "PT0S"));
   }
 
@@ -95,8 +98,11 @@ class PersonalNoticeTest {
     Desk.rules(person, new Rule(byChat, 10, "high"));
     var incident = open(4);
     var id = UUID.fromString(incident);
-    var page = Notice.page("each/" + id, "nord", Desk.about(id, "S2"), new Recipient.OfPerson(person), 1);
-    desk.send(new Notice(page.key(), page.kind(), page.team(), page.about(), page.to(), 1, true, Map.of()));
+    var page =
+        Notice.page("each/" + id, "nord", Desk.about(id, "S2"), new Recipient.OfPerson(person), 1);
+    desk.send(
+        new Notice(
+            page.key(), page.kind(), page.team(), page.about(), page.to(), 1, true, Map.of()));
 
     move(incident, "acknowledge").statusCode(200);
     assertThat(states(incident)).containsExactly("waiting");
@@ -154,7 +160,12 @@ class PersonalNoticeTest {
   void sameNoticeIsNotWrittenTwice() {
     var incident = UUID.randomUUID();
     var notice =
-        Notice.page("once/" + incident, "nord", Desk.about(incident, "S2"), new Recipient.OfPerson(person), 1);
+        Notice.page(
+            "once/" + incident,
+            "nord",
+            Desk.about(incident, "S2"),
+            new Recipient.OfPerson(person),
+            1);
 
     desk.send(notice);
     desk.send(notice);

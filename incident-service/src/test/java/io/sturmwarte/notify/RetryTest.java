@@ -66,10 +66,12 @@ class RetryTest {
 
     eventually().untilAsserted(() -> assertThat(state(incident)).isEqualTo("dead"));
     assertThat(receiver.calls).hasSize(10);
-    assertThat(receiver.calls).extracting(Receiver.Call::id).containsOnly(
-        receiver.calls.getFirst().id());
-    assertThat(receiver.calls).extracting(Receiver.Call::body).containsOnly(
-        receiver.calls.getFirst().body());
+    assertThat(receiver.calls)
+        .extracting(Receiver.Call::id)
+        .containsOnly(receiver.calls.getFirst().id());
+    assertThat(receiver.calls)
+        .extracting(Receiver.Call::body)
+        .containsOnly(receiver.calls.getFirst().body());
   }
 
   @Test
@@ -84,10 +86,14 @@ class RetryTest {
     io.sturmwarte.engine.House.as("lead")
         .body(
             Map.of(
-                "team", "nord",
-                "channel", "webhook",
-                "from", from.toString(),
-                "to", from.plusHours(1).toString()))
+                "team",
+                "nord",
+                "channel",
+                "webhook",
+                "from",
+                from.toString(),
+                "to",
+                from.plusHours(1).toString()))
         .post("/api/v1/messages/resend")
         .then()
         .statusCode(200)
@@ -156,7 +162,9 @@ class RetryTest {
             () ->
                 assertThat(
                         messages(incident.toString()).stream()
-                            .collect(Collectors.groupingBy(it -> it.get("state"), Collectors.counting())))
+                            .collect(
+                                Collectors.groupingBy(
+                                    it -> it.get("state"), Collectors.counting())))
                     .isEqualTo(Map.of("dead", 100L)));
     assertThat(Porter.REFUSED.get() - refused).isEqualTo(100);
   }
@@ -169,8 +177,7 @@ class RetryTest {
             UUID.randomUUID().toString(),
             "nord\r\nBcc: thief@example.org",
             Desk.about(incident, "S2"),
-            new Recipient.Address(
-                Channel.EMAIL, "x\r\nBcc: thief@example.org", address, "de"),
+            new Recipient.Address(Channel.EMAIL, "x\r\nBcc: thief@example.org", address, "de"),
             1));
 
     eventually().untilAsserted(() -> assertThat(Post.to(address)).hasSize(1));
@@ -178,7 +185,8 @@ class RetryTest {
     assertThat(mail.getHeader("Bcc")).isNull();
     assertThat(mail.getAllRecipients()).hasSize(1);
     assertThat(mail.getHeader("References", " ")).contains(incident.toString());
-    assertThat(mail.getHeader("List-Id", " ")).isEqualTo("<incidents.nord-bcc-thief-example-org.sturmwarte>");
+    assertThat(mail.getHeader("List-Id", " "))
+        .isEqualTo("<incidents.nord-bcc-thief-example-org.sturmwarte>");
   }
 
   @Test

@@ -43,8 +43,7 @@ class ReachTest {
   void whoIsNotActiveIsNotTold() {
     var away = new Person(UUID.randomUUID(), "nord", null, "A", "de", BERLIN, Set.of(), false);
 
-    assertThat(
-            new Reach(away, List.of(MAIL), List.of(), null).turns(Urgency.HIGH, true, NOON))
+    assertThat(new Reach(away, List.of(MAIL), List.of(), null).turns(Urgency.HIGH, true, NOON))
         .isEmpty();
   }
 
@@ -52,14 +51,11 @@ class ReachTest {
   void rulesSayWhenAndWhere() {
     var rules =
         List.of(
-            rule(SMS, 5, Urgency.HIGH),
-            rule(CHAT, 0, Urgency.HIGH),
-            rule(MAIL, 30, Urgency.LOW));
+            rule(SMS, 5, Urgency.HIGH), rule(CHAT, 0, Urgency.HIGH), rule(MAIL, 30, Urgency.LOW));
     var reach = reach(List.of(MAIL, SMS, CHAT), rules, null);
 
     assertThat(reach.turns(Urgency.HIGH, true, NOON))
-        .containsExactly(
-            new Reach.Turn(CHAT, NOON), new Reach.Turn(SMS, NOON.plusSeconds(5 * 60)));
+        .containsExactly(new Reach.Turn(CHAT, NOON), new Reach.Turn(SMS, NOON.plusSeconds(5 * 60)));
     assertThat(reach.turns(Urgency.LOW, false, NOON))
         .containsExactly(new Reach.Turn(MAIL, NOON.plusSeconds(30 * 60)));
   }
@@ -68,8 +64,7 @@ class ReachTest {
   void ruleForAMethodThatMayNotBeUsedFallsBackToTheDefault() {
     var reach = reach(List.of(MAIL), List.of(rule(SMS, 5, Urgency.HIGH)), null);
 
-    assertThat(reach.turns(Urgency.HIGH, true, NOON))
-        .containsExactly(new Reach.Turn(MAIL, NOON));
+    assertThat(reach.turns(Urgency.HIGH, true, NOON)).containsExactly(new Reach.Turn(MAIL, NOON));
   }
 
   @Test
@@ -79,8 +74,7 @@ class ReachTest {
 
     assertThat(reach.turns(Urgency.LOW, false, night))
         .containsExactly(new Reach.Turn(MAIL, Instant.parse("2026-11-25T06:00:00Z")));
-    assertThat(reach.turns(Urgency.HIGH, true, night))
-        .containsExactly(new Reach.Turn(MAIL, night));
+    assertThat(reach.turns(Urgency.HIGH, true, night)).containsExactly(new Reach.Turn(MAIL, night));
   }
 
   @Test
@@ -89,8 +83,7 @@ class ReachTest {
     var rules = List.of(rule(MAIL, 15, Urgency.LOW));
 
     assertThat(
-            reach(List.of(MAIL), rules, quiet("22:00", "07:00"))
-                .turns(Urgency.LOW, false, evening))
+            reach(List.of(MAIL), rules, quiet("22:00", "07:00")).turns(Urgency.LOW, false, evening))
         .containsExactly(new Reach.Turn(MAIL, Instant.parse("2026-11-25T06:00:00Z")));
   }
 
@@ -130,8 +123,7 @@ class ReachTest {
 
   private static Reach reach(
       List<ContactMethod> methods, List<NotificationRule> rules, @Nullable QuietHours quiet) {
-    var person =
-        new Person(UUID.randomUUID(), "nord", null, "Jana", "de", BERLIN, Set.of(), true);
+    var person = new Person(UUID.randomUUID(), "nord", null, "Jana", "de", BERLIN, Set.of(), true);
     return new Reach(person, methods, rules, quiet);
   }
 }

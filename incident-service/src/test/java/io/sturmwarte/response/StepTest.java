@@ -30,8 +30,7 @@ class StepTest {
             List.of(Step.WRITE, Step.SUBMIT, Step.PUBLISH, Step.PUBLISHED, Step.WITHDRAW)),
         Arguments.of(
             AWAITING_APPROVAL, List.of(Step.WRITE, Step.APPROVE, Step.REJECT, Step.WITHDRAW)),
-        Arguments.of(
-            APPROVED, List.of(Step.WRITE, Step.PUBLISH, Step.PUBLISHED, Step.WITHDRAW)),
+        Arguments.of(APPROVED, List.of(Step.WRITE, Step.PUBLISH, Step.PUBLISHED, Step.WITHDRAW)),
         Arguments.of(PUBLISHED, List.of()),
         Arguments.of(WITHDRAWN, List.of()));
   }

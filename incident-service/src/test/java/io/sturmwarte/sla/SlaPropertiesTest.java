@@ -54,7 +54,8 @@ class SlaPropertiesTest {
   @Property(tries = 5_000, shrinking = ShrinkingMode.BOUNDED)
   void runningTimeAddsUpWhereverItIsCut(@ForAll("promises") Promised it) {
     var end = it.start.plus(Duration.ofDays(3));
-    var cut = it.start.plus(it.target.toMillis() % Duration.ofDays(3).toMillis(), ChronoUnit.MILLIS);
+    var cut =
+        it.start.plus(it.target.toMillis() % Duration.ofDays(3).toMillis(), ChronoUnit.MILLIS);
 
     assertThat(it.calendar.running(it.start, cut).plus(it.calendar.running(cut, end)))
         .isEqualTo(it.calendar.running(it.start, end));
@@ -95,7 +96,10 @@ class SlaPropertiesTest {
       var change = zone.getRules().nextTransition(about);
       var start =
           change != null && change.getInstant().isBefore(UNTIL) && random.nextBoolean()
-              ? change.getInstant().minusSeconds(random.nextInt(86_400)).plusSeconds(random.nextInt(7_200))
+              ? change
+                  .getInstant()
+                  .minusSeconds(random.nextInt(86_400))
+                  .plusSeconds(random.nextInt(7_200))
               : about;
       return new Promised(
           new ServiceCalendar(zone, week(random), holidays(start, zone, random)),
@@ -104,7 +108,10 @@ class SlaPropertiesTest {
           seed);
     }
 
-    /** Openings in order without overlap, on at least one day; often in the night, where clocks change. */
+    /**
+     * Openings in order without overlap, on at least one day; often in the night, where clocks
+     * change.
+     */
     private static Map<DayOfWeek, List<Opening>> week(Random random) {
       var week = new EnumMap<DayOfWeek, List<Opening>>(DayOfWeek.class);
       for (var day : DayOfWeek.values()) {
@@ -116,7 +123,8 @@ class SlaPropertiesTest {
     }
 
     private static List<Opening> openings(Random random) {
-      var minutes = random.ints(2L * (1 + random.nextInt(3)), 0, 24 * 60).sorted().distinct().toArray();
+      var minutes =
+          random.ints(2L * (1 + random.nextInt(3)), 0, 24 * 60).sorted().distinct().toArray();
       var openings = new ArrayList<Opening>();
       for (var i = 0; i + 1 < minutes.length; i += 2) {
         openings.add(new Opening(time(minutes[i]), time(minutes[i + 1])));

@@ -95,7 +95,8 @@ class RecommendationTest {
       var it = Recommendation.of(facts);
       assertThat(Stream.concat(it.reasons().stream(), it.steps().stream()))
           .extracting(Text::de, Text::en)
-          .allSatisfy(both -> assertThat(both.toList()).doesNotHaveDuplicates().doesNotContainNull());
+          .allSatisfy(
+              both -> assertThat(both.toList()).doesNotHaveDuplicates().doesNotContainNull());
       assertThat(it.reasons()).hasSizeGreaterThanOrEqualTo(2);
     }
   }

@@ -119,10 +119,7 @@ class TemplateTest {
     step(Role.LEAD, id, "retire").statusCode(200);
 
     fill(id, null, Map.of()).statusCode(409);
-    as(Role.LEAD)
-        .get("/api/v1/templates?limit=200")
-        .then()
-        .body("items.id", not(hasItems(id)));
+    as(Role.LEAD).get("/api/v1/templates?limit=200").then().body("items.id", not(hasItems(id)));
   }
 
   @Test
