@@ -60,8 +60,7 @@ public final class Wakeups {
         .execute()
         .subscribe()
         .with(
-            ignored -> sleepers.values().forEach(Runnable::run),
-            failure -> broken(fresh, failure));
+            ignored -> sleepers.values().forEach(Runnable::run), failure -> broken(fresh, failure));
   }
 
   private void wake(PgNotification notice) {
