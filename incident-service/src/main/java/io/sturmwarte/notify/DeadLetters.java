@@ -24,7 +24,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells somebody that a message could not be delivered: its person through their other contact
@@ -121,12 +120,13 @@ public class DeadLetters implements Work {
         .flatMap(
             it ->
                 Stream.concat(
-                    otherWays(it, reach.get(it.parcel().personId())),
-                    leads(it, requireNonNull(leads.get(it.parcel().team())))))
+                    otherWays(it, reach), leads(it, requireNonNull(leads.get(it.parcel().team())))))
         .toList();
   }
 
-  private static Stream<Notice> otherWays(Dead dead, @Nullable Reach reach) {
+  private static Stream<Notice> otherWays(Dead dead, Map<UUID, Reach> known) {
+    var id = dead.parcel().personId();
+    var reach = id == null ? null : known.get(id);
     if (reach == null || !reach.person().active()) {
       return Stream.of();
     }

@@ -37,13 +37,16 @@ class PersonalNoticeTest {
   @Inject Desk desk;
 
   private final Receiver receiver = new Receiver();
-  private final UUID person = Desk.person("Jana Petersen");
-  private final String mail = "jana-" + person + "@example.org";
-  private final UUID byMail = Desk.method(person, Channel.EMAIL, mail);
-  private final UUID byChat = Desk.method(person, Channel.SLACK, receiver.url());
+  private final String mail = "jana-" + UUID.randomUUID() + "@example.org";
+  private UUID person;
+  private UUID byMail;
+  private UUID byChat;
 
   @BeforeEach
-  void nobodyIsInThePolicy() {
+  void personHasMailAndChatAndNobodyIsInThePolicy() {
+    person = Desk.person("Jana Petersen");
+    byMail = Desk.method(person, Channel.EMAIL, mail);
+    byChat = Desk.method(person, Channel.SLACK, receiver.url());
     policy(0, step(1, "PT0S"));
   }
 
