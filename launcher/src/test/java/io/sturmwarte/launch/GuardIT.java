@@ -96,7 +96,12 @@ class GuardIT {
     awaitPages(incident, 2);
     assertThat(kinds(incident))
         .containsSubsequence(
-            "evidence", "deletionRequested", "deletionApproved", "deleted", "deletionNoticed", "reopen");
+            "evidence",
+            "deletionRequested",
+            "deletionApproved",
+            "deleted",
+            "deletionNoticed",
+            "reopen");
   }
 
   /** With all it takes: a request, another person's yes, a confirmation. */
@@ -120,12 +125,20 @@ class GuardIT {
   }
 
   private boolean watchIsSet(String deletion) throws Exception {
-    return monitoring.get("/api/v1/brands/%s/rules".formatted(brand)).findValuesAsText("name").stream()
+    return monitoring
+        .get("/api/v1/brands/%s/rules".formatted(brand))
+        .findValuesAsText("name")
+        .stream()
         .anyMatch(rule -> rule.endsWith(deletion));
   }
 
   private String firstMention() throws Exception {
-    return monitoring.get("/api/v1/mentions?brand=" + brand).path("items").path(0).path("id").asText();
+    return monitoring
+        .get("/api/v1/mentions?brand=" + brand)
+        .path("items")
+        .path(0)
+        .path("id")
+        .asText();
   }
 
   private void watch() throws Exception {
@@ -153,13 +166,20 @@ class GuardIT {
         "/api/v1/mentions",
         List.of(
             Map.of(
-                "source", platform + ".example",
-                "platform", platform,
-                "externalId", UUID.randomUUID(),
-                "text", text,
-                "language", "de",
-                "publishedAt", now().toString(),
-                "reach", reach)));
+                "source",
+                platform + ".example",
+                "platform",
+                platform,
+                "externalId",
+                UUID.randomUUID(),
+                "text",
+                text,
+                "language",
+                "de",
+                "publishedAt",
+                now().toString(),
+                "reach",
+                reach)));
   }
 
   private static Instant now() {
