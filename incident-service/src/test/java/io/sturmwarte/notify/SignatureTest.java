@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
@@ -128,6 +129,8 @@ class SignatureTest {
       return true;
     } catch (WebhookVerificationException refused) {
       return false;
+    } catch (EmptyWebhookSecretException impossible) {
+      throw new AssertionError(impossible);
     }
   }
 
