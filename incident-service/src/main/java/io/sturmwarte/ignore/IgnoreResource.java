@@ -38,10 +38,6 @@ import org.jspecify.annotations.Nullable;
 /** The door to decisions not to react. */
 @Path("/api/v1/incidents/{id}/ignore")
 public class IgnoreResource {
-  private static final Duration SHORTEST = Duration.ofHours(1);
-  private static final Duration LONGEST = Duration.ofDays(90);
-  private static final Duration REMINDED_BEFORE = Duration.ofHours(24);
-
   private final Pool pool;
   private final Incidents incidents;
   private final Ignores ignores;
@@ -223,6 +219,9 @@ public class IgnoreResource {
       @Nullable UUID mentionId,
       @NotNull Instant until,
       @NotNull @Valid Tripwires tripwires) {
+    private static final Duration SHORTEST = Duration.ofHours(1);
+    private static final Duration LONGEST = Duration.ofDays(90);
+    private static final Duration REMINDED_BEFORE = Duration.ofHours(24);
 
     Ignores.New decision(UUID id, Incident incident, String by) {
       var length = Duration.between(incident.now, until);
