@@ -122,7 +122,7 @@ class AcknowledgeLinkTest {
 
     press(link).statusCode(200).body(containsString("nichts mehr zu tun"));
 
-    incident(id).body("acknowledgedBy", equalTo("responder"));
+    incident(id).body("escalation.acknowledgedBy", equalTo("responder"));
   }
 
   @Test

@@ -35,7 +35,7 @@ class StormTest {
         select gen_random_uuid(), 'email', 'WAITING', jsonb_build_object(
           'kind', 'page', 'team', 'nord', 'incidentId', gen_random_uuid(), 'number', 'storm-' || i,
           'brandName', 'Nordlicht', 'title', 'Sturm', 'severity', case when i %% %d = 0 then 'S1' else 'S3' end,
-          'stormLevel', 4, 'openedAt', 0, 'target', 'Presse', 'channel', 'email', 'address', '%s',
+          'stormLevel', 4, 'openedAt', '2026-11-01T08:00:00Z', 'target', 'Presse', 'channel', 'email', 'address', '%s',
           'language', 'de', 'level', 1, 'subject', '[S3] Sturm')
         from generate_series(1, %d) as i
         """
