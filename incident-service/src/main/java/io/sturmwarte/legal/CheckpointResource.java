@@ -9,7 +9,6 @@ import io.sturmwarte.incident.Incidents;
 import io.sturmwarte.incident.Text;
 import io.sturmwarte.problem.Problem;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,8 +27,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +66,7 @@ public class CheckpointResource {
   @RolesAllowed({Role.VIEWER, Role.RESPONDER, Role.LEAD, Role.LEGAL, Role.TRAINER, Role.ADMIN})
   @Operation(summary = "Reads what legal says")
   public Uni<Checkpoint> read(@PathParam("id") UUID id) {
-    return incidents.read(pool, id, Caller.of(identity)).chain(() -> stored(pool, id));
+    return incidents.read(pool, id, Caller.of(identity)).chain(() -> Checkpoints.of(pool, id));
   }
 
   @POST
@@ -97,7 +94,7 @@ public class CheckpointResource {
                                     question.text(),
                                     caller.name(),
                                     incident.now.atOffset(ZoneOffset.UTC))))
-                .chain(() -> stored(tx, id)));
+                .chain(() -> Checkpoints.of(tx, id)));
   }
 
   @PUT
@@ -115,7 +112,7 @@ public class CheckpointResource {
         tx ->
             entry(tx, id, match, caller, "legalCheckpoint", verdict.text(), verdict.data())
                 .chain(incident -> tx.preparedQuery(SAVE).execute(row(incident, verdict, caller)))
-                .chain(() -> stored(tx, id)));
+                .chain(() -> Checkpoints.of(tx, id)));
   }
 
   private Uni<Incident> entry(
@@ -146,29 +143,6 @@ public class CheckpointResource {
           caller.name(),
           incident.now.atOffset(ZoneOffset.UTC)
         });
-  }
-
-  private static Uni<Checkpoint> stored(SqlClient database, UUID id) {
-    return database
-        .preparedQuery("select * from legal_checkpoint where incident_id = $1")
-        .execute(Tuple.of(id))
-        .map(
-            rows ->
-                StreamSupport.stream(rows.spliterator(), false)
-                    .findFirst()
-                    .map(CheckpointResource::checkpoint)
-                    .orElse(Checkpoint.NOT_ASKED));
-  }
-
-  private static Checkpoint checkpoint(Row row) {
-    return new Checkpoint(
-        Checkpoint.Status.of(row.getString("status")),
-        Stream.of(row.getArrayOfStrings("factors")).map(RiskFactor::of).toList(),
-        row.getInteger("score"),
-        row.getString("notes"),
-        List.of(row.getArrayOfStrings("questions")),
-        row.getString("changed_by"),
-        row.getOffsetDateTime("changed_at").toInstant());
   }
 
   /** What somebody wants to know of legal. */

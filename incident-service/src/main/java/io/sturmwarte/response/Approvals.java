@@ -5,6 +5,7 @@ import static io.sturmwarte.response.Need.By.LEGAL;
 
 import io.sturmwarte.incident.Severity;
 import io.sturmwarte.incident.Text;
+import io.sturmwarte.legal.Checkpoint;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -26,6 +27,11 @@ final class Approvals {
           "Der Text könnte als rechtliches Eingeständnis gelesen werden",
           "The text could be read as a legal admission");
 
+  private static final Text LEGAL_WAS_ASKED =
+      new Text(
+          "Die Rechtsabteilung ist gefragt und hat noch nicht geantwortet",
+          "Legal was asked and has not answered yet");
+
   private Approvals() {}
 
   /** Empty where it may go out as it is. */
@@ -45,6 +51,9 @@ final class Approvals {
     }
     if (review != null && review.admits()) {
       add(why, LEGAL, ADMISSION);
+    }
+    if (it.legal() == Checkpoint.Status.ASKED) {
+      add(why, LEGAL, LEGAL_WAS_ASKED);
     }
     return why.entrySet().stream().map(need -> new Need(need.getKey(), need.getValue())).toList();
   }
@@ -78,11 +87,13 @@ final class Approvals {
    *
    * @param review null while nobody has read it
    * @param preApproved filled from words that were approved beforehand, and not changed since
+   * @param legal how far the legal checkpoint of the incident has come
    */
   record Draft(
       Severity severity,
       Kind kind,
       String platform,
       @Nullable Review review,
-      boolean preApproved) {}
+      boolean preApproved,
+      Checkpoint.Status legal) {}
 }

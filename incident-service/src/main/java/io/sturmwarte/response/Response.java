@@ -2,6 +2,7 @@ package io.sturmwarte.response;
 
 import io.sturmwarte.freeze.Freeze;
 import io.sturmwarte.incident.Text;
+import io.sturmwarte.legal.Checkpoint;
 import io.sturmwarte.problem.Problem;
 import java.time.Duration;
 import java.time.Instant;
@@ -192,12 +193,14 @@ final class Response {
   private List<Need> needed(Situation at) {
     return Approvals.needed(
         at.policy(),
-        new Approvals.Draft(at.incident().severity, kind, platform, review, preApproved));
+        new Approvals.Draft(
+            at.incident().severity, kind, platform, review, preApproved, at.legal()));
   }
 
   /** Where no connector can, this says so, and how it goes on. */
   void publish(Situation at) {
     requireMayGoOut(Step.PUBLISH, at);
+    requireNotStopped(at);
     requireNotFrozen(at);
     throw new Problem.Conflict(
         "UNSUPPORTED: nothing here can publish on %s; publish it there, then record its link as published"
@@ -209,6 +212,7 @@ final class Response {
     requireMayGoOut(Step.PUBLISHED, at);
     var frozen = freeze(at).isPresent();
     if (!despiteFreeze) {
+      requireNotStopped(at);
       requireNotFrozen(at);
     }
     var published = when == null ? now : when;
@@ -219,6 +223,9 @@ final class Response {
     published(new Publication(published, at.actor(), "by-hand", url, null), at);
     if (frozen) {
       tell(at, "publishedDespiteFreeze", Words.despiteFreeze(at.actor()));
+    }
+    if (at.legal() == Checkpoint.Status.STOP) {
+      tell(at, "publishedDespiteStop", Words.despiteStop(at.actor()));
     }
   }
 
@@ -256,6 +263,14 @@ final class Response {
           "This response needs approval by %s before it goes out; submit it"
               .formatted(
                   needed.stream().map(need -> need.by().word()).collect(Collectors.joining(", "))));
+    }
+  }
+
+  /** Also what was approved before legal said so. */
+  private static void requireNotStopped(Situation at) {
+    if (at.legal() == Checkpoint.Status.STOP) {
+      throw new Problem.Conflict(
+          "Legal has stopped what is said about this incident; its legal checkpoint says why and what is open");
     }
   }
 

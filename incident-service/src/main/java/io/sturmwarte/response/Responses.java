@@ -10,6 +10,8 @@ import io.sturmwarte.identity.Caller;
 import io.sturmwarte.incident.Incident;
 import io.sturmwarte.incident.Incidents;
 import io.sturmwarte.incident.Promises;
+import io.sturmwarte.legal.Checkpoint;
+import io.sturmwarte.legal.Checkpoints;
 import io.sturmwarte.person.People;
 import io.sturmwarte.person.Person;
 import io.sturmwarte.problem.Problem;
@@ -184,7 +186,14 @@ class Responses {
 
   private Uni<Situation> situation(SqlConnection tx, Incident incident, Caller caller) {
     return Promises.load(tx)
-        .chain(promises -> policies.of(tx, incident.team).map(it -> new Rules(promises, it)))
+        .chain(
+            promises ->
+                policies
+                    .of(tx, incident.team)
+                    .chain(
+                        policy ->
+                            Checkpoints.of(tx, incident.id)
+                                .map(legal -> new Rules(promises, policy, legal.status()))))
         .chain(
             rules ->
                 freezes
@@ -214,6 +223,7 @@ class Responses {
         incidents.changes(),
         rules.policy(),
         holding,
+        rules.legal(),
         caller,
         functions);
   }
@@ -320,5 +330,5 @@ class Responses {
     return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 
-  private record Rules(Promises promises, ApprovalPolicy policy) {}
+  private record Rules(Promises promises, ApprovalPolicy policy, Checkpoint.Status legal) {}
 }

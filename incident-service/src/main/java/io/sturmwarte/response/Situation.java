@@ -5,6 +5,7 @@ import io.sturmwarte.identity.Caller;
 import io.sturmwarte.incident.Changes;
 import io.sturmwarte.incident.Incident;
 import io.sturmwarte.incident.Promises.Promise;
+import io.sturmwarte.legal.Checkpoint;
 import java.util.List;
 import java.util.Set;
 
@@ -13,6 +14,7 @@ import java.util.Set;
  *
  * @param incident locked
  * @param freezes that hold for the brand now
+ * @param legal how far the legal checkpoint of the incident has come
  * @param functions of the caller, such as {@code press}
  */
 record Situation(
@@ -21,6 +23,7 @@ record Situation(
     Changes changes,
     ApprovalPolicy policy,
     List<Freeze> freezes,
+    Checkpoint.Status legal,
     Caller caller,
     Set<String> functions) {
   String actor() {

@@ -76,6 +76,12 @@ final class Words {
         "Published on %s: %s".formatted(it.platform, out.url()));
   }
 
+  static Text despiteStop(String actor) {
+    return new Text(
+        "%s hat trotz des Stopps der Rechtsabteilung veröffentlicht".formatted(actor),
+        "%s published although legal had said stop".formatted(actor));
+  }
+
   static Text despiteFreeze(String actor) {
     return new Text(
         "%s hat trotz Veröffentlichungsstopp veröffentlicht".formatted(actor),

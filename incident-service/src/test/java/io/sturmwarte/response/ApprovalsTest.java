@@ -10,6 +10,7 @@ import static io.sturmwarte.response.Need.By.LEGAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sturmwarte.incident.Severity;
+import io.sturmwarte.legal.Checkpoint;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -43,7 +44,10 @@ class ApprovalsTest {
         row("not reviewed", draft(S3, REPLY, "mastodon", null), Set.of(LEAD)),
         row("approved beforehand", preApproved(S1, FINE), Set.of()),
         row("approved beforehand, unreviewed", preApproved(S1, null), Set.of()),
-        row("approved beforehand, but admits", preApproved(S1, ADMITS), Set.of(LEGAL)));
+        row("approved beforehand, but admits", preApproved(S1, ADMITS), Set.of(LEGAL)),
+        row("legal was asked", legal(Checkpoint.Status.ASKED), Set.of(LEGAL)),
+        row("legal has cleared it", legal(Checkpoint.Status.CLEARED), Set.of()),
+        row("with conditions", legal(Checkpoint.Status.CLEARED_WITH_CONDITIONS), Set.of()));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -65,11 +69,17 @@ class ApprovalsTest {
 
   private static Approvals.Draft draft(
       Severity severity, Kind kind, String platform, @Nullable Review review) {
-    return new Approvals.Draft(severity, kind, platform, review, false);
+    return new Approvals.Draft(
+        severity, kind, platform, review, false, Checkpoint.Status.NOT_ASKED);
   }
 
   private static Approvals.Draft preApproved(Severity severity, @Nullable Review review) {
-    return new Approvals.Draft(severity, STATEMENT, "website", review, true);
+    return new Approvals.Draft(
+        severity, STATEMENT, "website", review, true, Checkpoint.Status.NOT_ASKED);
+  }
+
+  private static Approvals.Draft legal(Checkpoint.Status status) {
+    return new Approvals.Draft(S3, REPLY, "mastodon", FINE, false, status);
   }
 
   private static ApprovalPolicy.Rule rule(

@@ -166,6 +166,41 @@ class ResponseTest {
     assertThat(kinds(incident)).contains("publishedDespiteFreeze");
   }
 
+  @Test
+  void nothingGoesOutWhileLegalSaysStop() {
+    var incident = open(3);
+    var id = reply(incident, CALM);
+    step(Role.RESPONDER, id, "review");
+    legal(incident, "stop");
+
+    publishedByHand(Role.RESPONDER, id)
+        .statusCode(409)
+        .body("detail", containsString("legal checkpoint"));
+
+    legal(incident, "cleared");
+    publishedByHand(Role.RESPONDER, id).statusCode(200);
+  }
+
+  @Test
+  void whileLegalIsAskedItsYesIsNeeded() {
+    var incident = open(3);
+    var id = reply(incident, CALM);
+    step(Role.RESPONDER, id, "review");
+    legal(incident, "asked");
+
+    publishedByHand(Role.RESPONDER, id).statusCode(409).body("detail", containsString("legal"));
+
+    step(Role.RESPONDER, id, "submit").body("needs[0].by", equalTo("legal"));
+  }
+
+  private static void legal(String incident, String status) {
+    as(Role.LEGAL)
+        .body(Map.of("status", status, "factors", List.of(), "questions", List.of()))
+        .put("/api/v1/incidents/" + incident + "/legal-checkpoint")
+        .then()
+        .statusCode(200);
+  }
+
   private void freeze(String incident, List<String> platforms, List<String> people) {
     as(Role.LEAD)
         .body(
