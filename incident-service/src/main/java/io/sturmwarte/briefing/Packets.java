@@ -65,7 +65,7 @@ public class Packets {
   private final String url;
   private final SecureRandom random = new SecureRandom();
 
-  Packets(@ConfigProperty(name = "sturmwarte.console.url") String url) {
+  Packets(@ConfigProperty(name = "sturmwarte.links.url") String url) {
     this.url = url;
   }
 

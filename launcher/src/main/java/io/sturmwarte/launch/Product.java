@@ -112,6 +112,7 @@ public final class Product implements AutoCloseable {
     environment.put("STURMWARTE_INCIDENT_URL", url(Service.INCIDENT));
     environment.put("STURMWARTE_TRAINING_URL", url(Service.TRAINING));
     environment.put("STURMWARTE_CONSOLE_URL", url(Service.CONSOLE));
+    environment.put("STURMWARTE_LINKS_URL", url(Service.INCIDENT));
     if (service.hasDatabase()) {
       environment.put("QUARKUS_DATASOURCE_JDBC_URL", postgres.jdbcUrl(service.database()));
       environment.put("QUARKUS_DATASOURCE_REACTIVE_URL", postgres.reactiveUrl(service.database()));
