@@ -144,7 +144,7 @@ export type Message = {
   subject: string;
   body: string;
   createdAt: string;
-  state: "pending" | "delivered" | "dead";
+  state: "waiting" | "pending" | "delivered" | "bundled" | "cancelled" | "dead";
   attempts: number;
   lastError: string | null;
   finishedAt: string | null;
