@@ -27,6 +27,7 @@ class OnsetTest {
         row("four times the usual is a rise", 24, i -> i < 260 ? 2 : 8, 260),
         row("a storm that passed before does not count", 0, i -> i < 20 ? 9 : 0, null),
         row("a gap of a few minutes does not end it", 0, i -> i >= 250 && i != 255 ? 6 : 0, 250),
+        row("a lively day is not its beginning", 1, i -> i < 278 ? (i % 4 == 0 ? 1 : 0) : 6, 278),
         row("a single post is not yet a storm", 0, i -> i == 280 ? 1 : 0, null),
         row("a curve without anything", 0, i -> 0, null));
   }
