@@ -83,9 +83,9 @@ public final class EventLog {
       return end().invoke(tail::set).replaceWith(Duration.ZERO);
     }
     if (clients.get() == 0) {
-      // Nobody to read for: a client that comes begins after this, or reads by itself what it
-      // missed.
-      return end().invoke(tail::set).replaceWith(IDLE);
+      // Nobody to read for. Whoever comes while the end is looked up is not to miss what has
+      // happened since.
+      return end().invoke(this::skipTo).replaceWith(IDLE);
     }
     return read(from).invoke(this::publish).chain(this::untilNextRound);
   }
@@ -115,6 +115,12 @@ public final class EventLog {
             .drop()
             .map(ignored -> sse.newEventBuilder().comment("still here").build());
     return Multi.createBy().merging().streams(events, heartbeat);
+  }
+
+  private void skipTo(Position end) {
+    if (clients.get() == 0) {
+      tail.set(end);
+    }
   }
 
   Multi<Event> follow(@Nullable String lastEventId) {

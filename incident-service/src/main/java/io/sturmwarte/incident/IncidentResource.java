@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import io.sturmwarte.identity.Caller;
 import io.sturmwarte.identity.Role;
 import io.sturmwarte.paging.Page;
+import io.sturmwarte.paging.Position;
 import io.sturmwarte.problem.Problem;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -74,7 +75,7 @@ public class IncidentResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit) {
     var caller = Caller.of(identity);
-    var from = IncidentPosition.after(cursor);
+    var from = Position.after(cursor);
     var parameters =
         Tuple.from(
             new Object[] {
@@ -83,14 +84,14 @@ public class IncidentResource {
               state == null ? null : state.name(),
               brand,
               open,
-              from.openedAt(),
+              from.at(),
               from.id(),
               limit + 1
             });
     return incidents
         .find(pool, IN_ORDER, parameters)
         .map(found -> found.stream().map(IncidentView::of).toList())
-        .map(views -> Page.of(views, limit, IncidentPosition::of));
+        .map(views -> Page.of(views, limit, it -> Position.of(it.openedAt(), it.id())));
   }
 
   @GET
